@@ -1,7 +1,8 @@
 import type {Reading} from '../tree/reading.js'
-import type {Indicator} from './schema.js'
+import type {Commitment, Indicator} from './schema.js'
 
-/** A reading with its indicator tables typed: the value of the whole way from bytes. */
+/** A reading with its indicator tables typed and its promises in prose found: the value of the whole way from bytes. */
 export interface Plans extends Reading {
   readonly indicators: readonly Indicator[]
+  readonly commitments: readonly Commitment[]
 }
