@@ -1,0 +1,144 @@
+import {flagRules} from './flags.rules.js'
+import type {Flag, FlagKind, Run} from './schema.js'
+
+/** The words among the edits that a reader must not miss, with what they were and what they are now. */
+
+interface Fact {
+  readonly kind: FlagKind
+  readonly rule: string
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const finders = flagRules.map(rule => ({
+  kind: rule.id.slice('diff/'.length) as FlagKind,
+  rule: rule.id,
+  pattern: new RegExp(rule.pattern.source, 'gu')
+}))
+
+/** A number that only counts paragraphs, tables or boxes. */
+const counting = /(?:第|专栏|附?表|图|附件)\s?$/u
+const enumerated = /^\s*[（(]?$/u
+const afterNumber = /^\s?(?:[)）、]|[.．](?![0-9０-９]))/u
+
+/** All such words of a text, in order; what an earlier rule took, a later one does not take again. `head`: characters of its label. */
+function factsOf(text: string, head = 0): Fact[] {
+  const taken: Fact[] = []
+  for (const {kind, rule, pattern} of finders)
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index
+      const end = start + match[0].length
+      if (end <= head || taken.some(t => t.start < end && start < t.end)) continue
+      if (
+        kind === 'figure' &&
+        (counting.test(text.slice(Math.max(0, start - 3), start)) || isMarker(text, start, end))
+      )
+        continue
+      taken.push({kind, rule, text: match[0], start, end})
+    }
+  return taken.sort((x, y) => x.start - y.start)
+}
+
+function isMarker(text: string, start: number, end: number): boolean {
+  return (
+    start < 6 &&
+    end - start <= 3 &&
+    enumerated.test(text.slice(0, start)) &&
+    afterNumber.test(text.slice(end))
+  )
+}
+
+/** Facts that an edit touches on its side, per stretch of edits. */
+function touched(facts: readonly Fact[], ranges: readonly (readonly [number, number])[]): Set<Fact> {
+  const found = new Set<Fact>()
+  let i = 0
+  for (const fact of facts) {
+    while (i < ranges.length && ranges[i]![1] < fact.start) i++
+    for (let k = i; k < ranges.length && ranges[k]![0] <= fact.end; k++) {
+      const [from, to] = ranges[k]!
+      if (from < to ? from < fact.end && fact.start < to : from > fact.start && from < fact.end)
+        found.add(fact)
+    }
+  }
+  return found
+}
+
+/** Flags of a changed text. `heads`: how many characters of label to leave aside on each side. */
+export function flagsOf(
+  a: string,
+  b: string,
+  runs: readonly Run[],
+  heads: readonly [number, number] = [0, 0]
+): Flag[] {
+  const rangesA: [number, number][] = []
+  const rangesB: [number, number][] = []
+  let at = 0
+  let to = 0
+  for (const run of runs) {
+    if ('keep' in run) {
+      at += run.keep
+      to += run.keep
+      continue
+    }
+    if (!run.ignored) {
+      rangesA.push([at, at + run.a.length])
+      rangesB.push([to, to + run.b.length])
+    }
+    at += run.a.length
+    to += run.b.length
+  }
+  if (rangesA.length === 0) return []
+  const left = [...touched(factsOf(a, heads[0]), rangesA)]
+  const right = [...touched(factsOf(b, heads[1]), rangesB)]
+  return paired(left, right)
+}
+
+const plain = (fact: Fact) => `${fact.kind}${fact.text.normalize('NFKC').replace(/\s/gu, '')}`
+
+/** Equal words cancel out; the rest is paired kind by kind, in order. */
+function paired(left: readonly Fact[], right: readonly Fact[]): Flag[] {
+  const counts = new Map<string, number>()
+  for (const fact of right) counts.set(plain(fact), (counts.get(plain(fact)) ?? 0) + 1)
+  const gone = left.filter(fact => !spend(counts, plain(fact)))
+  const back = new Map<string, number>()
+  for (const fact of left) back.set(plain(fact), (back.get(plain(fact)) ?? 0) + 1)
+  const come = right.filter(fact => !spend(back, plain(fact)))
+  const flags: Flag[] = []
+  for (const {kind, rule} of finders) {
+    const from = gone.filter(f => f.kind === kind)
+    const to = come.filter(f => f.kind === kind)
+    for (let i = 0; i < Math.max(from.length, to.length); i++) {
+      const x = from[i]?.text ?? null
+      const y = to[i]?.text ?? null
+      const unitOnly = kind === 'figure' && x !== null && y !== null && digitsOf(x) === digitsOf(y)
+      flags.push({kind: unitOnly ? 'unit' : kind, rule, from: x, to: y})
+    }
+  }
+  return flags
+}
+
+function spend(counts: Map<string, number>, key: string): boolean {
+  const left = counts.get(key) ?? 0
+  if (left === 0) return false
+  counts.set(key, left - 1)
+  return true
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^0-9.≥≤<>〇零一二两三四五六七八九十百千]+/gu, '')
+}
+
+const weighty: ReadonlySet<FlagKind> = new Set(['figure', 'year', 'binding', 'negation'])
+
+/** The weightiest words of a text that came or went as a whole. */
+export function flagsAlone(text: string, side: 'a' | 'b', head = 0): Flag[] {
+  return factsOf(text, head)
+    .filter(fact => weighty.has(fact.kind))
+    .map(({kind, rule, text}) => ({
+      kind,
+      rule,
+      from: side === 'a' ? text : null,
+      to: side === 'b' ? text : null
+    }))
+}

@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest'
+import {flatten} from '../../src/align/blocks.js'
+import {compare} from '../../src/diff/compare.js'
+import {apply, canonical} from '../../src/diff/frame.js'
+import {invert} from '../../src/diff/invert.js'
+import type {Diff} from '../../src/diff/schema.js'
+import type {Document} from '../../src/tree/nodes.js'
+import {editedPair, type EditedPair} from '../eval/edits.js'
+import {outline} from './outline.js'
+
+/** Numbers of the paragraphs behind block ids. */
+function numbering(document: Document): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const block of flatten(document).blocks)
+    if (block.kind === 'paragraph') numbers.set(block.id, numbers.size)
+  return numbers
+}
+
+function found(diff: Diff, a: Document, b: Document): Set<string> {
+  const left = numbering(a)
+  const right = numbering(b)
+  const keys = new Set<string>()
+  for (const o of diff.operations)
+    if (o.op !== 'kept' && o.kind === 'paragraph')
+      keys.add(`${o.op} ${o.a.map(id => left.get(id))} > ${o.b.map(id => right.get(id))}`)
+  return keys
+}
+
+const wanted = (pair: EditedPair) => new Set(pair.expected.map(e => `${e.op} ${e.a} > ${e.b}`))
+
+const pairs = Array.from({length: 150}, (_, seed) => {
+  const pair = editedPair(seed + 1, 4 + (seed % 8), 8 + (seed % 20))
+  const a = outline(pair.a, 'a')
+  const b = outline(pair.b, 'b')
+  return {pair, a, b, diff: compare({document: a, indicators: []}, {document: b, indicators: []})}
+})
+
+describe('known edits', () => {
+  it('are found with F1 of 0.97 or more', () => {
+    let right = 0
+    let said = 0
+    let asked = 0
+    const wrong: string[] = []
+    pairs.forEach(({pair, a, b, diff}, n) => {
+      const got = found(diff, a, b)
+      const want = wanted(pair)
+      for (const key of got) if (want.has(key)) right++
+      for (const key of got) if (!want.has(key)) wrong.push(`${n}: too much: ${key}`)
+      for (const key of want) if (!got.has(key)) wrong.push(`${n}: missed: ${key}`)
+      said += got.size
+      asked += want.size
+    })
+    const f1 = (2 * right) / (said + asked)
+    if (process.env['SHOW']) console.log(`F1 ${f1.toFixed(4)} of ${asked}\n${wrong.slice(0, 80).join('\n')}`)
+    expect(f1).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('that change a figure are flagged, every one', () => {
+    for (const {pair, diff} of pairs) {
+      const flags = diff.operations.flatMap(o => o.flags)
+      for (const {from, to} of pair.figures)
+        expect(
+          flags.some(f => f.kind === 'figure' && f.from?.startsWith(from) && f.to?.startsWith(to)),
+          `${from} → ${to}`
+        ).toBe(true)
+    }
+  })
+
+  it('of whole chapters are told as such', () => {
+    for (const {pair, diff} of pairs) {
+      const named = (of: (s: Diff['sections'][number]) => boolean) =>
+        diff.sections.filter(s => s.depth === 1 && of(s)).map(s => (s.b ?? s.a)!.title)
+      expect(named(s => s.op === 'added')).toEqual(pair.chapters.added)
+      expect(named(s => s.op === 'removed')).toEqual(pair.chapters.removed)
+      expect(named(s => s.moved)).toEqual(pair.chapters.moved)
+    }
+  })
+
+  it('are undone by the inverse, byte for byte', () => {
+    for (const {a, b, diff} of pairs) {
+      const left = canonical(a)
+      const right = canonical(b)
+      expect(apply(diff, left) === right).toBe(true)
+      expect(apply(invert(diff), right) === left).toBe(true)
+    }
+  })
+})
