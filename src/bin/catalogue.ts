@@ -1,0 +1,17 @@
+import {readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import type {Rule} from '../core/rule.js'
+
+/** Every rule there is, by stage and name: all that the `*.rules` files of all folders export as `rules`. */
+export async function catalogue(): Promise<readonly Rule[]> {
+  const root = new URL('..', import.meta.url)
+  const files = (readdirSync(fileURLToPath(root), {recursive: true}) as string[]).filter(file =>
+    /\.rules\.(js|ts)$/.test(file)
+  )
+  const rules: Rule[] = []
+  for (const file of files.sort()) {
+    const module = (await import(new URL(file.replaceAll('\\', '/'), root).href)) as {rules?: readonly Rule[]}
+    rules.push(...(module.rules ?? []))
+  }
+  return rules.sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,131 @@
+import type {Command} from 'commander'
+import {existsSync, readFileSync} from 'node:fs'
+import {createColors} from 'picocolors'
+import type {Comparison, Lesser} from '../../diff/schema.js'
+import type {Document} from '../../tree/nodes.js'
+import {isUsage, wrongUsage} from '../usage.js'
+
+interface Options {
+  readonly format: string
+  readonly ignore: string
+  readonly apply?: string
+  readonly reverse?: boolean
+  readonly schema?: boolean
+  readonly color?: boolean
+}
+
+const formats = ['text', 'json', 'html', 'summary']
+const lesser: readonly string[] = ['width', 'punctuation', 'layout']
+
+export function register(program: Command): void {
+  program
+    .command('diff')
+    .description('what changed between two versions; exit 0 the same, 1 different, 2 trouble')
+    .argument('[a]', 'a file, a document of an out folder, or a whole out folder; file#2 is its second document')
+    .argument('[b]', 'the other version')
+    .option('--format <format>', 'text, summary, json or html', 'text')
+    .option('--ignore <what>', 'leave out width, punctuation or layout, with commas between; counted, not hidden', '')
+    .option('--apply <diff>', 'apply a JSON diff to document A and print B’s document.json')
+    .option('--reverse', 'with --apply: from B back to A')
+    .option('--schema', 'print the JSON Schema of the JSON format')
+    .option('--no-color', 'no colour on a terminal')
+    .action((a, b, options) => guarded(() => run(a, b, options)))
+}
+
+/** Trouble of any kind is 2, as diff has it. */
+async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (isUsage(error)) throw error
+    process.stderr.write(`guihua: ${(error as Error).message}\n`)
+    process.exitCode = 2
+  }
+}
+
+async function run(a: string | undefined, b: string | undefined, options: Options): Promise<void> {
+  if (options.schema) {
+    const {comparisonSchema} = await import('../../diff/schema.js')
+    process.stdout.write(JSON.stringify(comparisonSchema(), null, 2) + '\n')
+    return
+  }
+  if (options.apply !== undefined) return applied(options.apply, a, options.reverse ?? false)
+  if (a === undefined || b === undefined)
+    throw wrongUsage('diff needs two versions, as in guihua diff draft.docx adopted.html')
+  if (!formats.includes(options.format))
+    throw wrongUsage(`there is no format ${options.format}; choose one of ${formats.join(', ')}`)
+  const ignore = ignored(options.ignore)
+  const {comparison, documents} = await compared(a, b, ignore)
+  process.exitCode = comparison.same ? 0 : 1
+  if (options.format === 'json') process.stdout.write(JSON.stringify(comparison) + '\n')
+  else if (options.format === 'html') {
+    const {comparisonPage} = await import('../../diff/page.js')
+    process.stdout.write(comparisonPage(comparison, documents))
+  } else if (options.format === 'summary') {
+    const {summary} = await import('../../diff/text.js')
+    for (const diff of comparison.pairs) process.stdout.write(`${diff.b.title || diff.b.id}\n${summary(diff)}\n`)
+  } else {
+    const {comparisonText} = await import('../../diff/text.js')
+    const on = options.color !== false && process.stdout.isTTY === true && !process.env['NO_COLOR']
+    process.stdout.write(comparisonText(comparison, documents, {...createColors(on), on}))
+  }
+}
+
+function ignored(words: string): ReadonlySet<Lesser> {
+  const names = words.split(',').filter(name => name !== '')
+  for (const name of names)
+    if (!lesser.includes(name)) throw wrongUsage(`--ignore knows ${lesser.join(', ')}, not ${name}`)
+  return new Set(names as Lesser[])
+}
+
+async function compared(a: string, b: string, ignore: ReadonlySet<Lesser>) {
+  const {compare} = await import('../../diff/compare.js')
+  const {pairDocuments} = await import('../../diff/pairs.js')
+  const {versionsOf} = await import('../versions.js')
+  const left = await versionsOf(a)
+  const right = await versionsOf(b)
+  const {pairs, onlyA, onlyB} = pairDocuments(
+    left.map(h => h.meta),
+    right.map(h => h.meta)
+  )
+  if (pairs.length === 0 && (left.length === 1 || right.length === 1))
+    throw wrongUsage(
+      `none of ${left.length} and ${right.length} documents is a version of another; name one, as in ${right.length > 1 ? b : a}#1`
+    )
+  const documents: {a: Document; b: Document}[] = []
+  const diffs = pairs.map(pair => {
+    const x = left[pair.a]!.load()
+    const y = right[pair.b]!.load()
+    documents.push({a: x.document, b: y.document})
+    return compare(x, y, ignore)
+  })
+  const name = ({id, title, docNumber}: {id: string; title: string; docNumber: string | null}) => ({id, title, docNumber})
+  const comparison: Comparison = {
+    format: 'guihua-comparison',
+    version: 1,
+    same: diffs.every(d => d.same) && onlyA.length + onlyB.length === 0,
+    pairs: diffs,
+    onlyA: onlyA.map(i => name(left[i]!.meta)),
+    onlyB: onlyB.map(j => name(right[j]!.meta))
+  }
+  return {comparison, documents}
+}
+
+async function applied(file: string, path: string | undefined, reverse: boolean): Promise<void> {
+  const {apply, canonical, defaultForm} = await import('../../diff/frame.js')
+  const {invert} = await import('../../diff/invert.js')
+  const {comparison, diff} = await import('../../diff/schema.js')
+  const {versionsOf} = await import('../versions.js')
+  if (path === undefined) throw wrongUsage('--apply needs the document to apply it to, as in guihua diff --apply d.json A')
+  if (!existsSync(file)) throw wrongUsage(`${file} does not exist; give a diff that guihua diff --format json wrote`)
+  const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const whole = comparison.safeParse(json)
+  const pairs = whole.success ? whole.data.pairs : [diff.parse(json)]
+  const [held] = await versionsOf(path)
+  const {document, form} = held!.load()
+  const text = canonical(document, form ?? defaultForm)
+  const turned = reverse ? pairs.map(invert) : pairs
+  const fit = turned.find(d => d.a.id === document.meta.id) ?? turned[0]
+  if (!fit) throw wrongUsage(`${file} holds no diff`)
+  process.stdout.write(apply(fit, text))
+}
