@@ -1,0 +1,19 @@
+import {keptInDraft, type Draft} from '../core/draft.js'
+import type {Context, Stage} from '../core/stage.js'
+import {dropChrome} from './chrome.js'
+import {dropNoise} from './noise.js'
+import {settleWidth} from './width.js'
+
+/**
+ * Draft → Draft without what is not the document.
+ * 1. Only characters of a rule's match go; each is posted with the rule.
+ * 2. Doing it again changes nothing.
+ */
+export const clean: Stage<Draft, Draft> = {
+  name: 'clean',
+  version: 1,
+  run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
+  books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
+}
+
+const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [dropNoise, dropChrome, settleWidth]

@@ -1,0 +1,161 @@
+import type {Block} from '../core/draft.js'
+import {textOf} from '../core/traced.js'
+import {contentsWord, dateLine, docNumber, issuerLine, noticeTitle, salutation} from './notices.rules.js'
+import type {Line} from './lines.js'
+
+/** One document of a source, before it is a tree: the lines of its notice, its title, and the rest. */
+export interface Part {
+  readonly notice: readonly Line[]
+  readonly title: readonly Line[]
+  /** What stands between title and text: 楚雄州民政局, 2022年6月, （2021—2025年）. */
+  readonly front: readonly Line[]
+  readonly body: readonly Line[]
+}
+
+/** Splits the lines of a source into its documents: each 印发通知 opens one. A source without a notice is one document. */
+export function splitDocuments(lines: readonly Line[]): Part[] {
+  const starts = noticeStarts(lines)
+  if (starts.length === 0) return lines.length === 0 ? [] : [withoutNotice(lines, [])]
+  if (starts[0]! > 0 && hasSubstance(lines.slice(0, starts[0]))) starts.unshift(0)
+  else starts[0] = 0
+  return starts.map((start, i) => {
+    const part = lines.slice(start, starts[i + 1])
+    const end = noticeEnd(part)
+    return end === 0 ? withoutNotice(part, []) : withoutNotice(part.slice(end), part.slice(0, end))
+  })
+}
+
+const hasSubstance = (lines: readonly Line[]) =>
+  lines.some(line => line.text.length > 60 || line.block.kind !== 'paragraph')
+
+/** A notice opens with its title; it is known by the salutation, the document number, or both. */
+function noticeStarts(lines: readonly Line[]): number[] {
+  const starts: number[] = []
+  let last = -1
+  for (const [i, line] of lines.entries()) {
+    const sure = salutation.pattern.test(line.text) || docNumber.pattern.test(line.text)
+    if (!sure || line.text === '') continue
+    const start = titleAbove(lines, i, last)
+    if (start < 0) continue
+    if (starts.length === 0 || start > last) starts.push(start)
+    last = i
+  }
+  return starts
+}
+
+/** First line of the notice title that ends above line `i`, or -1. It is up to four lines high and ends in 通知 or its like. */
+function titleAbove(lines: readonly Line[], i: number, floor: number): number {
+  let end = i - 1
+  while (
+    end > floor &&
+    i - end < 4 &&
+    !noticeTitle.pattern.test(joined(lines, end)) &&
+    !/(?:通知|决定|意见|批复|公告)$/u.test(lines[end]!.text)
+  )
+    end--
+  if (end <= floor || i - end >= 4) return -1
+  let start = end
+  while (
+    start - 1 > floor &&
+    end - start < 3 &&
+    isTitleLine(lines[start - 1]!) &&
+    !/关于/u.test(lines[start]!.text)
+  )
+    start--
+  return noticeTitle.pattern.test(text(lines.slice(start, end + 1))) || /通知$/u.test(lines[end]!.text)
+    ? start
+    : -1
+}
+
+const joined = (lines: readonly Line[], end: number) => text(lines.slice(Math.max(0, end - 2), end + 1))
+const text = (lines: readonly Line[]) => lines.map(line => line.text).join('')
+
+function isTitleLine(line: Line): boolean {
+  return (
+    line.text !== '' &&
+    line.text.length <= 60 &&
+    line.mark === null &&
+    !/[。；：:]$/u.test(line.text) &&
+    !dateLine.pattern.test(line.text)
+  )
+}
+
+/** Lines that belong to the notice: up to its date, or its signature, or the end of its first paragraph. */
+function noticeEnd(part: readonly Line[]): number {
+  const limit = Math.min(part.length, 40)
+  let seen = 0
+  for (let i = 0; i < limit; i++) {
+    const line = part[i]!
+    if (salutation.pattern.test(line.text) || noticeTitle.pattern.test(line.text)) seen = i + 1
+    if (seen > 0 && dateLine.pattern.test(line.text) && i > seen - 1) return takeRemarks(part, i + 1)
+    if (line.mark !== null && line.mark.rank !== 'enum1' && line.mark.rank !== 'enum3') break
+    if (contentsWord.pattern.test(line.text)) break
+  }
+  return seen === 0 ? 0 : Math.min(seen + (isProse(part[seen]) ? 1 : 0), part.length)
+}
+
+const isProse = (line: Line | undefined) => line !== undefined && /[。]$/u.test(line.text)
+
+/** （此件公开发布）, 附件：… under the date. */
+function takeRemarks(part: readonly Line[], end: number): number {
+  while (
+    end < part.length &&
+    /^[（(].{2,16}[)）]$|^附件?\s*[：:]/u.test(part[end]!.text) &&
+    !/^[（(]\d{4}/u.test(part[end]!.text)
+  )
+    end++
+  return end
+}
+
+function withoutNotice(lines: readonly Line[], notice: readonly Line[]): Part {
+  const from = titleLines(lines)
+  let to = from
+  while (to < lines.length && to - from < 6 && isFront(lines[to]!)) to++
+  return {notice, title: lines.slice(0, from), front: lines.slice(from, to), body: lines.slice(to)}
+}
+
+const titleWord =
+  /(?:规划|计划|纲要|方案|办法|规定|条例|意见|细则|决定|通知|报告|章程|行动)(?:[（(].{1,20}[)）])?$/u
+
+/** How many lines the title at the head takes: until one that ends like a title, at most three; 0 where none does. */
+function titleLines(lines: readonly Line[]): number {
+  for (let n = 1; n <= Math.min(3, lines.length); n++) {
+    const line = lines[n - 1]!
+    if (
+      line.block.kind !== 'paragraph' ||
+      line.mark !== null ||
+      line.text.length > 70 ||
+      /[。；：:，]$/u.test(line.text)
+    )
+      return 0
+    if (titleWord.test(text(lines.slice(0, n)))) return n
+  }
+  return lines.length > 0 &&
+    isTitleLine(lines[0]!) &&
+    lines[0]!.text.length <= 50 &&
+    (lines[1]?.text.length ?? 0) > 60
+    ? 1
+    : 0
+}
+
+function isFront(line: Line): boolean {
+  return (
+    line.text !== '' &&
+    line.mark === null &&
+    line.text.length <= 40 &&
+    (/^[（(].{2,30}[)）]$/u.test(line.text) ||
+      dateLine.pattern.test(line.text) ||
+      issuerLine.pattern.test(line.text) ||
+      docNumber.pattern.test(line.text))
+  )
+}
+
+/** The style a reader or repair gave a block. */
+export function styleOf(block: Block): string | undefined {
+  return block.hint.style
+}
+
+/** The text of a block that is a paragraph. */
+export function blockText(block: Block): string {
+  return block.kind === 'paragraph' ? textOf(block.text) : ''
+}

@@ -1,0 +1,91 @@
+import type {Block} from '../core/draft.js'
+import {textOf} from '../core/traced.js'
+import type {Rank} from '../tree/nodes.js'
+import {ordinalOf} from '../zh/ordinals.js'
+import {boxLabel, labels, unnumbered} from './headings.rules.js'
+
+/** A number at the head of a line: what it could be the label of. */
+export interface Mark {
+  readonly rank: Rank
+  readonly ordinal: number | null
+  /** As written. */
+  readonly label: string | null
+  /** Where title or text begin, in characters of the line. */
+  readonly end: number
+  /** The number is damaged: glyphs are lost. */
+  readonly damaged: boolean
+}
+
+/** A block with the readings its text allows. */
+export interface Line {
+  readonly block: Block
+  /** The text of a paragraph, '' of anything else. */
+  readonly text: string
+  readonly mark: Mark | null
+  readonly box: Mark | null
+}
+
+/** The longest heading seen in plans is 48 characters; longer lines are text. */
+export const longestTitle = 60
+
+/** Reads each block's label, if it has one. Empty paragraphs are left out: they were evidence for tables alone. */
+export function readLines(blocks: readonly Block[]): Line[] {
+  const lines: Line[] = []
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') {
+      lines.push({block, text: '', mark: null, box: null})
+      continue
+    }
+    if (block.text.length === 0) continue
+    const text = textOf(block.text)
+    lines.push({block, text, mark: markOf(text), box: boxMarkOf(text)})
+  }
+  return lines
+}
+
+/** Only these can open a label: a look at one character saves nine patterns. */
+const opener = /^[第（(0-9０-９①-⑳㉑-㉟㊱-㊿一二三四五六七八九十前序引导结后附名编规]/u
+
+/** The label at the head of a text. */
+export function markOf(text: string): Mark | null {
+  if (!opener.test(text)) return null
+  const head = text.length > 80 ? text.slice(0, 80) : text
+  for (const rule of labels) {
+    const match = rule.pattern.exec(head)
+    if (!match) continue
+    return {
+      rank: rule.rank,
+      ordinal: ordinalOf(compact(match[2] ?? match[3] ?? '')),
+      label: match[1]!,
+      end: match[0].length,
+      damaged: false
+    }
+  }
+  if (unnumbered.pattern.test(head) && text.length < 12)
+    return {rank: 'none', ordinal: null, label: null, end: 0, damaged: false}
+  return null
+}
+
+/** The label of a box at the head of a text that could be its title line. */
+export function boxMarkOf(text: string): Mark | null {
+  if (text.length > longestTitle + 10 || !text.slice(0, 10).includes('栏') || /[。；]$/u.test(text))
+    return null
+  const match = boxLabel.pattern.exec(text)
+  if (!match) return null
+  return {
+    rank: 'none',
+    ordinal: match[2] === undefined ? null : ordinalOf(match[2]),
+    label: match[1]!,
+    end: match[0].length,
+    damaged: false
+  }
+}
+
+const compact = (number: string) => number.replace(/\s/gu, '')
+
+/** Where a run-in title ends: after the first 。 that more text follows, or -1. `limit` is the longest title. */
+export function runInEnd(text: string, from: number, limit = 50): number {
+  const stop = text.indexOf('。', from)
+  if (stop < 0 || stop - from > limit || stop === text.length - 1) return -1
+  return stop + 1
+}
