@@ -5,6 +5,7 @@ import {csvLines} from './csv.js'
 import {ledgerOf, ledgerText} from './ledger.js'
 import {markdownFile} from './markdown.js'
 import {rowOfDocument, rowOfSource, rowsOfFindings, type Sidecar} from './rows.js'
+import type {DocumentRow, FindingRow, SourceRow} from './schema.js'
 import {textFile} from './text.js'
 
 /** Raised whenever the same plans may be written otherwise: it is part of the cache key. */
@@ -16,6 +17,7 @@ export const listings = [
   'documents.jsonl',
   'indicators.jsonl',
   'indicators.csv',
+  'commitments.jsonl',
   'findings.jsonl'
 ] as const
 
@@ -27,8 +29,11 @@ export interface OutFile {
   readonly text: string
 }
 
-/** All that is written for one source: its lines in the listings, and files of its own. */
+/** All that is written for one source: its rows, its lines in the listings, and files of its own. */
 export interface Parcel {
+  readonly source: SourceRow
+  readonly documents: readonly DocumentRow[]
+  readonly findings: readonly FindingRow[]
   readonly lines: Readonly<Record<Listing, string>>
   readonly files: readonly OutFile[]
 }
@@ -52,12 +57,17 @@ export function emit({plans, postings, notes, sidecar, failed}: Emission): Parce
   const ledger = ledgerOf(plans, postings)
   const findings = rowsOfFindings(plans, notes, ledger)
   const documents = plans.documents.map(document => rowOfDocument(plans, document, findings))
+  const source = rowOfSource(plans, sidecar, failed)
   return {
+    source,
+    documents,
+    findings,
     lines: {
-      'sources.jsonl': jsonLines([rowOfSource(plans, sidecar, failed)]),
+      'sources.jsonl': jsonLines([source]),
       'documents.jsonl': jsonLines(documents),
       'indicators.jsonl': jsonLines(plans.indicators),
       'indicators.csv': csvLines(plans),
+      'commitments.jsonl': jsonLines(plans.commitments ?? []),
       'findings.jsonl': jsonLines(findings)
     },
     files: [

@@ -1,5 +1,5 @@
 import {z} from 'zod'
-import {indicator} from '../indicators/schema.js'
+import {commitment, indicator} from '../indicators/schema.js'
 import {document as tree, meta, span} from '../tree/nodes.js'
 
 /** The lines of the listings: the contract, executable. Fields may be added, never renamed. */
@@ -67,7 +67,7 @@ export const ledgerRow = z.object({
   document: z.string().nullable()
 })
 
-export {indicator as indicatorRow, tree}
+export {indicator as indicatorRow, commitment as commitmentRow, tree}
 
 export type SourceRow = z.infer<typeof sourceRow>
 export type DocumentRow = z.infer<typeof documentRow>
@@ -80,6 +80,7 @@ export function schemaFiles(): {readonly path: string; readonly text: string}[] 
     source: sourceRow,
     document: documentRow,
     indicator,
+    commitment,
     finding: findingRow,
     ledger: ledgerRow,
     tree
