@@ -33,7 +33,9 @@ function fromFolder(folder: string): Holding[] {
   if (existsSync(join(folder, 'document.json'))) return [fromJson(join(folder, 'document.json'))]
   const documents = join(folder, 'documents')
   if (!existsSync(documents))
-    throw wrongUsage(`${folder} is no out folder (it holds no documents/); give one that guihua run wrote, or a file`)
+    throw wrongUsage(
+      `${folder} is no out folder (it holds no documents/); give one that guihua run wrote, or a file`
+    )
   return readdirSync(documents)
     .sort()
     .filter(id => existsSync(join(documents, id, 'document.json')))
@@ -83,7 +85,10 @@ function indicatorsOf(file: string, document: string): readonly Indicator[] {
 }
 
 async function fromFile(file: string): Promise<Holding[]> {
-  if (basename(file).endsWith('.json') && /^\s*\{\s*"type"\s*:\s*"document"/.test(readFileSync(file, 'utf8').slice(0, 200)))
+  if (
+    basename(file).endsWith('.json') &&
+    /^\s*\{\s*"type"\s*:\s*"document"/.test(readFileSync(file, 'utf8').slice(0, 200))
+  )
     return [fromJson(file)]
   const {execute} = await import('../run/execute.js')
   const {workshopOf} = await import('./workshop.js')
@@ -92,7 +97,8 @@ async function fromFile(file: string): Promise<Holding[]> {
   const raw: RawFile = {path: basename(file), bytes: readFileSync(file)}
   for await (const member of unpack(raw)) {
     const {value, failed} = await execute(pipeline, member)
-    if (failed !== null || value === null) throw wrongUsage(`${file} cannot be read: the stage ${failed} broke over it`)
+    if (failed !== null || value === null)
+      throw wrongUsage(`${file} cannot be read: the stage ${failed} broke over it`)
     const {documents, indicators} = value as Plans
     for (const document of documents)
       held.push({

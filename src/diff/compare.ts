@@ -241,6 +241,7 @@ export function countsOf(
     operations: {} as Record<string, number>,
     sections: {} as Record<string, number>,
     flags: {} as Record<string, number>,
+    flagsAlone: {} as Record<string, number>,
     ignored: {} as Record<string, number>
   }
   const add = (into: Record<string, number>, key: string) => (into[key] = (into[key] ?? 0) + 1)
@@ -249,7 +250,8 @@ export function countsOf(
   }
   for (const {op, flags, runs, rows} of operations) {
     add(counts.operations, op)
-    for (const flag of flags) add(counts.flags, flag.kind)
+    const alone = op === 'added' || op === 'removed'
+    for (const flag of flags) add(alone ? counts.flagsAlone : counts.flags, flag.kind)
     ignored(runs)
     for (const row of rows ?? []) for (const cell of row.cells) ignored(cell.runs)
   }

@@ -27,7 +27,7 @@ export const year: PatternRule = {
   means: 'A year or a plan period.',
   because: 'The year of a target or of a document decides what it means.',
   pattern:
-    /(?:[12][0-9]{3}|[１２][０-９]{3}|二[〇零○0][〇零○0一二三四五六七八九]{2})(?=\s?(?:年|[-—–~～－至到]\s?(?:[12][0-9]{3})))|[〔［[(（][12][0-9]{3}[〕］\])）]|[-—–~～－至到]\s?[12][0-9]{3}年|[“"]?十[一二三四五六]?五[”"]?(?=时期|规划|期间|末|以来|、|”|"|计划)/u,
+    /(?:[12][0-9]{3}|[１２][０-９]{3}|二[〇零○0][〇零○0一二三四五六七八九]{2})(?=\s?(?:年|[-—–~～－至到]\s?(?:[12][0-9]{3})))|[〔［[(（][12][0-9]{3}[〕］\])）]|(?<=[0-9年]\s?[-—–~～－至到]\s?)[12][0-9]{3}(?=年)|[“"]?十[一二三四五六]?五[”"]?(?=时期|规划|期间|末|以来|、|”|"|计划)/u,
   hits: ['到2025年', '云政发〔2021〕7号', '2021-2025年', '“十四五”时期', '二〇三五年'],
   misses: ['2025吨', '十五个', '编号1998']
 }
@@ -86,6 +86,15 @@ export const body: PatternRule = {
   misses: ['财政资金', '教育现代化']
 }
 
+/** A text of which less than this share was kept was rewritten: longer islands are joined then. */
+export const rewritten: Threshold = {
+  id: 'diff/rewritten',
+  means: 'Below this share of kept characters edits up to four characters apart are read as one.',
+  because:
+    'In a rewritten sentence the common characters that happen to fall in order (发展, 和, 社会) are no kept text.',
+  value: 0.5
+}
+
 /** So many equal characters between two edits are too few to read: the edits become one. */
 export const island: Threshold = {
   id: 'diff/island',
@@ -97,4 +106,4 @@ export const island: Threshold = {
 
 export const flagRules: readonly PatternRule[] = [year, figure, binding, negation, bound, strength, body]
 
-export const rules: readonly Rule[] = [...flagRules, island]
+export const rules: readonly Rule[] = [...flagRules, island, rewritten]

@@ -121,10 +121,12 @@ export const side = z.object({
   frame: z.unknown()
 })
 
+/** `flags`: in text that stands on both sides; `flagsAlone`: in text that came or went as a whole. */
 export const counts = z.object({
   operations: z.record(z.string(), z.number().int()),
   sections: z.record(z.string(), z.number().int()),
   flags: z.record(z.string(), z.number().int()),
+  flagsAlone: z.record(z.string(), z.number().int()),
   ignored: z.record(z.string(), z.number().int())
 })
 

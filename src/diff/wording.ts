@@ -1,6 +1,6 @@
 import {diff as myers} from 'fast-myers-diff'
 import {fold} from '../align/likeness.js'
-import {island} from './flags.rules.js'
+import {island, rewritten} from './flags.rules.js'
 import type {Lesser, Run} from './schema.js'
 import {clausesOf, wordsOf} from './words.js'
 
@@ -11,7 +11,10 @@ import {clausesOf, wordsOf} from './words.js'
  */
 export function wording(a: string, b: string, ignore: ReadonlySet<Lesser> = none): Run[] {
   if (a === b) return a === '' ? [] : [{keep: a.length}]
-  return finish(readable(editsOf(a, b)), ignore)
+  const edits = editsOf(a, b)
+  const kept = edits.reduce((sum, e) => sum + (e.a === e.b ? e.a.length : 0), 0)
+  const reach = kept < rewritten.value * Math.max(a.length, b.length) ? 4 : island.value
+  return finish(readable(edits, reach), ignore)
 }
 
 const none: ReadonlySet<Lesser> = new Set()
@@ -67,7 +70,7 @@ function compared(left: readonly string[], right: readonly string[]): Edit[] {
 }
 
 /** Joins edits that an unreadably short equal stretch keeps apart, never over a digit and never over a lesser difference. */
-function readable(edits: readonly Edit[]): Edit[] {
+function readable(edits: readonly Edit[], reach: number): Edit[] {
   const out: Edit[] = []
   for (let i = 0; i < edits.length; i++) {
     const edit = edits[i]!
@@ -78,7 +81,7 @@ function readable(edits: readonly Edit[]): Edit[] {
       last &&
       next &&
       last.a !== last.b &&
-      edit.a.length <= island.value &&
+      edit.a.length <= reach &&
       !/[0-9０-９\n]/u.test(edit.a) &&
       lesserOf(last.a, last.b) === null &&
       lesserOf(next.a, next.b) === null

@@ -21,10 +21,17 @@ export function register(program: Command): void {
   program
     .command('diff')
     .description('what changed between two versions; exit 0 the same, 1 different, 2 trouble')
-    .argument('[a]', 'a file, a document of an out folder, or a whole out folder; file#2 is its second document')
+    .argument(
+      '[a]',
+      'a file, a document of an out folder, or a whole out folder; file#2 is its second document'
+    )
     .argument('[b]', 'the other version')
     .option('--format <format>', 'text, summary, json or html', 'text')
-    .option('--ignore <what>', 'leave out width, punctuation or layout, with commas between; counted, not hidden', '')
+    .option(
+      '--ignore <what>',
+      'leave out width, punctuation or layout, with commas between; counted, not hidden',
+      ''
+    )
     .option('--apply <diff>', 'apply a JSON diff to document A and print B’s document.json')
     .option('--reverse', 'with --apply: from B back to A')
     .option('--schema', 'print the JSON Schema of the JSON format')
@@ -63,7 +70,8 @@ async function run(a: string | undefined, b: string | undefined, options: Option
     process.stdout.write(comparisonPage(comparison, documents))
   } else if (options.format === 'summary') {
     const {summary} = await import('../../diff/text.js')
-    for (const diff of comparison.pairs) process.stdout.write(`${diff.b.title || diff.b.id}\n${summary(diff)}\n`)
+    for (const diff of comparison.pairs)
+      process.stdout.write(`${diff.b.title || diff.b.id}\n${summary(diff)}\n`)
   } else {
     const {comparisonText} = await import('../../diff/text.js')
     const on = options.color !== false && process.stdout.isTTY === true && !process.env['NO_COLOR']
@@ -99,7 +107,11 @@ async function compared(a: string, b: string, ignore: ReadonlySet<Lesser>) {
     documents.push({a: x.document, b: y.document})
     return compare(x, y, ignore)
   })
-  const name = ({id, title, docNumber}: {id: string; title: string; docNumber: string | null}) => ({id, title, docNumber})
+  const name = ({id, title, docNumber}: {id: string; title: string; docNumber: string | null}) => ({
+    id,
+    title,
+    docNumber
+  })
   const comparison: Comparison = {
     format: 'guihua-comparison',
     version: 1,
@@ -116,8 +128,10 @@ async function applied(file: string, path: string | undefined, reverse: boolean)
   const {invert} = await import('../../diff/invert.js')
   const {comparison, diff} = await import('../../diff/schema.js')
   const {versionsOf} = await import('../versions.js')
-  if (path === undefined) throw wrongUsage('--apply needs the document to apply it to, as in guihua diff --apply d.json A')
-  if (!existsSync(file)) throw wrongUsage(`${file} does not exist; give a diff that guihua diff --format json wrote`)
+  if (path === undefined)
+    throw wrongUsage('--apply needs the document to apply it to, as in guihua diff --apply d.json A')
+  if (!existsSync(file))
+    throw wrongUsage(`${file} does not exist; give a diff that guihua diff --format json wrote`)
   const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
   const whole = comparison.safeParse(json)
   const pairs = whole.success ? whole.data.pairs : [diff.parse(json)]

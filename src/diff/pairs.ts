@@ -1,0 +1,35 @@
+import {assign} from '../align/assign.js'
+import {charDice, fold} from '../align/likeness.js'
+import type {Meta} from '../tree/nodes.js'
+
+/** Which document of one folder is which of the other: the same id, number and title, or title and region and period. */
+
+export interface Paired {
+  readonly a: number
+  readonly b: number
+}
+
+export function pairDocuments(
+  a: readonly Meta[],
+  b: readonly Meta[]
+): {pairs: Paired[]; onlyA: number[]; onlyB: number[]} {
+  if (a.length === 1 && b.length === 1) return {pairs: [{a: 0, b: 0}], onlyA: [], onlyB: []}
+  const offers = b.flatMap((y, j) => a.map((x, i) => ({a: i, b: j, score: identity(x, y)})))
+  const pairs = assign(offers.filter(o => o.score >= 1)).sort((x, y) => x.b - y.b)
+  const metA = new Set(pairs.map(p => p.a))
+  const metB = new Set(pairs.map(p => p.b))
+  return {
+    pairs,
+    onlyA: a.map((_, i) => i).filter(i => !metA.has(i)),
+    onlyB: b.map((_, j) => j).filter(j => !metB.has(j))
+  }
+}
+
+function identity(x: Meta, y: Meta): number {
+  if (x.id === y.id) return 3
+  const number = x.docNumber !== null && x.docNumber === y.docNumber ? 1 : 0
+  const title = fold(x.title) === fold(y.title) ? 1 : charDice(fold(x.title), fold(y.title)) >= 0.9 ? 0.6 : 0
+  const period = x.planPeriod?.start === y.planPeriod?.start ? 0.1 : -0.5
+  const region = x.region === y.region ? 0.1 : -0.2
+  return number + title + (title > 0 ? period + region : 0)
+}
