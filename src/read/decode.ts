@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import iconv from 'iconv-lite'
 import type {EncodingDecision} from '../core/source.js'
 
@@ -42,7 +43,7 @@ function plausibility(text: string): number {
 
 /** Is the sample full of control characters, as machine code and compressed data are? */
 export function looksBinary(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, 65536)
+  const length = Math.min(bytes.length, 16384)
   let control = 0
   for (let i = 0; i < length; i++) {
     const byte = bytes[i]!
@@ -91,9 +92,12 @@ export function decode(bytes: Uint8Array, label: string | null = null): Decoded 
     const reason = 'byte-order mark'
     return {text: text ?? lossy(bytes, bom), decision: decided(bom, reason), damaged: text === null}
   }
-  const utf8 = strict(bytes, 'utf-8')
-  if (utf8 !== null && !looksBinary(bytes))
-    return {text: utf8, decision: decided('utf-8', 'every byte is valid UTF-8'), damaged: false}
+  if (isUtf8(bytes) && !looksBinary(bytes))
+    return {
+      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+      decision: decided('utf-8', 'every byte is valid UTF-8'),
+      damaged: false
+    }
   return weigh(bytes, label)
 }
 
@@ -105,7 +109,7 @@ function weigh(bytes: Uint8Array, label: string | null): Decoded {
   const weighed = (encoding: string, text: string, reason: string) => {
     const lost = lossOf(text)
     const claimed = label !== null && sameEncoding(label, encoding) ? 0.02 : 0
-    candidates.push({encoding, text, score: plausibility(text) - Math.min(1, lost * 20) + claimed, reason})
+    candidates.push({encoding, text, score: plausibility(text) - Math.min(1, lost * 2.5) + claimed, reason})
   }
   weighed('utf-8', lossy(bytes, 'utf-8'), 'UTF-8 with bad bytes')
   if (bytes.length % 2 === 0 || bytes.length > 64) {

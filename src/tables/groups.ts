@@ -1,9 +1,7 @@
-import type {Node as UnistNode, Parent} from 'unist'
-import {SKIP, visit} from 'unist-util-visit'
 import type {VFile} from 'vfile'
 import {columnKind} from '../segment/flattened.rules.js'
-import type {Cell, Paragraph, Row, Table} from '../tree/nodes.js'
-import {traceOf} from '../tree/walk.js'
+import type {Cell, Node, Row, Table} from '../tree/nodes.js'
+import {tablesOf, traceOf} from '../tree/walk.js'
 import {cellText} from './grid.js'
 
 /**
@@ -12,37 +10,42 @@ import {cellText} from './grid.js'
  * becomes paragraphs, with an error. Tables that came with spans are left alone.
  */
 export function spanGroups() {
-  return (tree: UnistNode, file: VFile): void => {
-    visit(
-      tree as UnistNode,
-      'table',
-      (node: UnistNode, index: number | undefined, parent: Parent | undefined) => {
-        const table = node as unknown as Table
-        const rows = table.children
-        if (rows.some(row => row.children.some(cell => cell.rowSpan > 1 || cell.colSpan > 1))) return SKIP
-        const widths = rows.map(row => row.children.length)
-        const [narrow, wide] = [Math.min(...widths), Math.max(...widths)]
-        const name = nameColumn(rows[0])
-        if (narrow !== wide && wide - narrow === 1 && name >= 0 && widths[0] === narrow) {
-          for (const row of rows) if (row.children.length === narrow) row.children[name]!.colSpan = 2
-          joinBlanks(rows, name, row => row.children.length === wide)
-        } else if (narrow !== wide && parent && index !== undefined) {
-          const message = file.message(
-            `Unexpected rows of ${narrow} to ${wide} cells; the table stays as text`,
-            {ruleId: 'not-square', source: 'tables'}
-          )
-          Object.assign(message, {fatal: true, actual: spanOf(table)})
-          const lines = rows.flatMap(row => row.children.flatMap((cell): Paragraph[] => cell.children))
-          parent.children.splice(index, 1, ...(lines as unknown as UnistNode[]))
-          return [SKIP, index + lines.length] as const
-        }
-        for (const [column, cell] of (rows[0]?.children ?? []).entries())
-          if (columnKind(cellText(cell)) === 'category')
-            joinBlanks(rows, column, row => row.children.length === wide && column < row.children.length)
-        return SKIP
+  return (tree: Node, file: VFile): void => {
+    for (const {table, parent} of tablesOf(tree)) {
+      const rows = table.children
+      if (rows.some(row => row.children.some(cell => cell.rowSpan > 1 || cell.colSpan > 1))) continue
+      const widths = rows.map(row => row.children.length)
+      const [narrow, wide] = [Math.min(...widths), Math.max(...widths)]
+      const name = nameColumn(rows[0])
+      if (wide - narrow === 1 && name >= 0 && widths[0] === narrow) {
+        for (const row of rows) if (row.children.length === narrow) row.children[name]!.colSpan = 2
+        joinBlanks(rows, name, row => row.children.length === wide)
+      } else if (narrow !== wide) {
+        leaveAsText(
+          table,
+          parent,
+          file,
+          `Unexpected rows of ${narrow} to ${wide} cells; the table stays as text`
+        )
+        continue
       }
-    )
+      for (const [column, cell] of (rows[0]?.children ?? []).entries())
+        if (columnKind(cellText(cell)) === 'category')
+          joinBlanks(rows, column, row => row.children.length === wide && column < row.children.length)
+    }
   }
+}
+
+/** Puts the paragraphs of the cells in the place of the table. */
+function leaveAsText(table: Table, parent: Node, file: VFile, reason: string): void {
+  const message = file.message(reason, {ruleId: 'not-square', source: 'tables'})
+  Object.assign(message, {fatal: true, actual: spanOf(table)})
+  const siblings = 'children' in parent ? (parent.children as Node[]) : []
+  siblings.splice(
+    siblings.indexOf(table),
+    1,
+    ...table.children.flatMap(row => row.children.flatMap(cell => cell.children))
+  )
 }
 
 /** Raw spans for the finding, as text: `start-end`. */

@@ -1,7 +1,6 @@
-import type {Node as UnistNode} from 'unist'
-import {SKIP, visit} from 'unist-util-visit'
 import {columnKind} from '../segment/flattened.rules.js'
-import type {Row, Table} from '../tree/nodes.js'
+import type {Node, Row, Table} from '../tree/nodes.js'
+import {tablesOf} from '../tree/walk.js'
 import {cellText} from './grid.js'
 
 /** Indicator tables have at most this many header rows; four were never seen. */
@@ -12,14 +11,11 @@ const mostHeaderRows = 3
  * like data; rows under it are while they are reached into by its spans or hold header words alone.
  */
 export function markHeaders() {
-  return (tree: UnistNode): void => {
-    visit(tree, 'table', (node: UnistNode) => {
-      const table = node as unknown as Table
+  return (tree: Node): void => {
+    for (const {table} of tablesOf(tree))
       if (!table.children.some(row => row.children.some(cell => cell.header)))
         for (const row of table.children.slice(0, headerRows(table)))
           for (const cell of row.children) cell.header = true
-      return SKIP
-    })
   }
 }
 

@@ -22,34 +22,59 @@ export function* walk(node: Node): Generator<Node> {
   for (const child of childrenOf(node)) yield* walk(child)
 }
 
+/** Nodes that hold nothing but text: looking for anything else need not go in. */
+const textOnly: ReadonlySet<Node['type']> = new Set(['paragraph', 'heading', 'title', 'caption', 'text'])
+
+/** Calls `each` for every node, depth first, in reading order; into text-only nodes only if `leaves`. */
+function forEachNode(node: Node, leaves: boolean, each: (node: Node) => void): void {
+  each(node)
+  if (!('children' in node) || (!leaves && textOnly.has(node.type))) return
+  for (const child of node.children) forEachNode(child, leaves, each)
+}
+
 /** All nodes of a type, in reading order. */
 export function select<T extends Node['type']>(node: Node, type: T): Extract<Node, {type: T}>[] {
   const found: Extract<Node, {type: T}>[] = []
-  for (const each of walk(node)) if (each.type === type) found.push(each as Extract<Node, {type: T}>)
+  forEachNode(node, type === 'text', each => {
+    if (each.type === type) found.push(each as Extract<Node, {type: T}>)
+  })
   return found
 }
 
 /** The literal text of a node. */
 export function toText(node: Node): string {
   let out = ''
-  for (const each of walk(node)) if (each.type === 'text') out += each.value
+  forEachNode(node, true, each => {
+    if (each.type === 'text') out += each.value
+  })
   return out
 }
 
 /** The raw spans behind a node, in reading order. */
 export function traceOf(node: Node): Span[] {
   const spans: Span[] = []
-  for (const each of walk(node)) if (each.type === 'text') spans.push(...each.trace)
+  forEachNode(node, true, each => {
+    if (each.type === 'text') for (const span of each.trace) spans.push(span)
+  })
   return spans
 }
 
-/** Every table with the sections (outermost first) that hold it. */
-export function tablesOf(root: Node): {readonly table: Table; readonly path: readonly Section[]}[] {
-  const found: {table: Table; path: Section[]}[] = []
-  const visit = (node: Node, path: Section[]) => {
-    if (node.type === 'table') found.push({table: node, path})
+/** A table, the sections (outermost first) that hold it, and the node it stands in. */
+export interface TablePlace {
+  readonly table: Table
+  readonly path: readonly Section[]
+  readonly parent: Node
+}
+
+/** Every table, in reading order. */
+export function tablesOf(root: Node): TablePlace[] {
+  const found: TablePlace[] = []
+  const visit = (node: Node, path: readonly Section[]) => {
     const inner = node.type === 'section' ? [...path, node] : path
-    for (const child of childrenOf(node)) visit(child, inner)
+    for (const child of childrenOf(node)) {
+      if (child.type === 'table') found.push({table: child, path: inner, parent: node})
+      else if (!textOnly.has(child.type)) visit(child, inner)
+    }
   }
   visit(root, [])
   return found
