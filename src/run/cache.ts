@@ -1,23 +1,14 @@
 import {createHash} from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {listings, type Listing, type Parcel} from '../emit/index.js'
 import {nothing, plus, tallyOf, type Tally} from './tally.js'
 
 /**
- * The cache of an output folder, `out/.cache`: a slot for each input path.
- * A slot holds `entry.json` (what was made, from which content by which code), `lines.json` (its lines in the listings) and,
- * until they are published, the files themselves, named by their number. The entry is written last and by renaming: a slot
- * with an entry is whole. Files that are no longer staged have been moved to their place in the output.
+ * The cache of an output folder, `out/.cache`: a slot for each input path, named by the path's digest.
+ * `<slot>.entry` says in its first line what was made, from which content by which code; in its second it holds the lines for the
+ * listings. `<slot>.0`, `<slot>.1` … are the files themselves until they are published. The entry is written last and by
+ * renaming: a slot with an entry is whole. Files that are no longer staged have been moved to their place in the output.
  */
 export interface Entry {
   readonly key: string
@@ -32,10 +23,19 @@ export type Lines = Readonly<Record<Listing, string>>
 
 export const cacheOf = (out: string) => join(out, '.cache')
 
-/** The folder of a slot: by path, so that a file that changed takes the place of what it was. */
+/** Makes the cache where there is none. Throws where the output folder cannot be written. */
+export function openCache(out: string): void {
+  mkdirSync(cacheOf(out), {recursive: true})
+  replace(join(cacheOf(out), '.gitignore'), '*\n')
+}
+
+/** The slot of an input: by path, so that a file that changed takes the place of what it was. */
 export function slotOf(out: string, path: string): string {
   return join(cacheOf(out), createHash('sha256').update(path).digest('hex').slice(0, 24))
 }
+
+/** Where file number `i` of a slot is staged. */
+export const staged = (slot: string, i: number) => `${slot}.${i}`
 
 /** What the result depends on, in one digest: the bytes, the name, what stands beside it, and the code. */
 export function keyOf(...parts: readonly string[]): string {
@@ -44,25 +44,23 @@ export function keyOf(...parts: readonly string[]): string {
 
 export function entryIn(slot: string): Entry | null {
   try {
-    return JSON.parse(readFileSync(join(slot, 'entry.json'), 'utf8')) as Entry
+    const text = readFileSync(`${slot}.entry`, 'utf8')
+    return JSON.parse(text.slice(0, text.indexOf('\n'))) as Entry
   } catch {
     return null
   }
 }
 
 export function linesIn(slot: string): Lines {
-  return JSON.parse(readFileSync(join(slot, 'lines.json'), 'utf8')) as Lines
+  const text = readFileSync(`${slot}.entry`, 'utf8')
+  return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Lines
 }
 
 /** Does the slot answer for this key, with every file still there, staged or published? */
 export function answers(out: string, slot: string, entry: Entry | null, key: string): boolean {
-  if (entry?.key !== key || !existsSync(join(slot, 'lines.json'))) return false
-  return entry.files.every(({path, bytes}, i) => {
-    const stat =
-      statSync(join(slot, String(i)), {throwIfNoEntry: false}) ??
-      statSync(join(out, path), {throwIfNoEntry: false})
-    return stat?.size === bytes
-  })
+  const size = (path: string) => statSync(path, {throwIfNoEntry: false})?.size
+  if (entry?.key !== key) return false
+  return entry.files.every(({path, bytes}, i) => (size(join(out, path)) ?? size(staged(slot, i))) === bytes)
 }
 
 /** A slot being filled: parcel after parcel, so that a container of a thousand pages is never in memory at once. */
@@ -74,30 +72,42 @@ export interface Filling {
 /** Opens a slot for new contents; what it held is void from now on. */
 export function fill(slot: string, path: string): Filling {
   const before = entryIn(slot)
-  mkdirSync(slot, {recursive: true})
-  if (before) for (const name of readdirSync(slot)) rmSync(join(slot, name))
+  if (before) rmSync(`${slot}.entry`)
   const files: {path: string; bytes: number}[] = []
   const lines = Object.fromEntries(listings.map(listing => [listing, ''])) as Record<Listing, string>
   let tally = nothing
   return {
     put(parcel) {
       for (const {path, text} of parcel.files) {
-        const bytes = Buffer.from(text, 'utf8')
-        writeFileSync(join(slot, String(files.length)), bytes)
-        files.push({path, bytes: bytes.length})
+        writeFileSync(staged(slot, files.length), text)
+        files.push({path, bytes: Buffer.byteLength(text)})
       }
       for (const listing of listings) lines[listing] += parcel.lines[listing]
       tally = plus(tally, tallyOf(parcel))
     },
     close(key) {
-      writeFileSync(join(slot, 'lines.json'), JSON.stringify(lines))
+      for (let i = files.length; i < (before?.files.length ?? 0); i++) rmSync(staged(slot, i), {force: true})
       const now = new Set(files.map(file => file.path))
       const were = [...(before?.obsolete ?? []), ...(before?.files.map(file => file.path) ?? [])]
       const obsolete = [...new Set(were)].filter(path => !now.has(path))
       const entry: Entry = {key, path, files, obsolete, tally}
-      replace(join(slot, 'entry.json'), JSON.stringify(entry))
+      replace(`${slot}.entry`, `${JSON.stringify(entry)}\n${JSON.stringify(lines)}`)
       return entry
     }
+  }
+}
+
+/** The slots there are, whole or not, by their names. */
+export function slotsIn(out: string): readonly string[] {
+  const names = readdirSync(cacheOf(out)).map(name => /^([0-9a-f]{24})\.(?:entry|\d+)$/.exec(name)?.[1])
+  return [...new Set(names.filter(name => name !== undefined))].map(name => join(cacheOf(out), name))
+}
+
+/** Empties the cache of all that no slot of the run needs: nothing is staged any more. */
+export function sweep(out: string, slots: ReadonlySet<string>): void {
+  for (const name of readdirSync(cacheOf(out))) {
+    const [, slot, part] = /^([0-9a-f]{24})\.(entry|\d+|entry\.new)$/.exec(name) ?? []
+    if (slot && !(part === 'entry' && slots.has(join(cacheOf(out), slot)))) rmSync(join(cacheOf(out), name))
   }
 }
 

@@ -1,7 +1,5 @@
 import pLimit from 'p-limit'
-import {mkdirSync} from 'node:fs'
-import {join} from 'node:path'
-import {answers, cacheOf, entryIn, fill, replace, slotOf, type Entry} from './cache.js'
+import {answers, entryIn, fill, openCache, slotOf, type Entry} from './cache.js'
 import type {Input} from './inputs.js'
 import {publish} from './publish.js'
 import {nothing, plus, type Tally} from './tally.js'
@@ -42,8 +40,7 @@ const worthAThread = 1 << 20
  */
 export async function runCorpus(inputs: readonly Input[], run: Run): Promise<Report> {
   const {workshop, out, progress} = run
-  mkdirSync(cacheOf(out), {recursive: true})
-  replace(join(cacheOf(out), '.gitignore'), '*\n')
+  openCache(out)
   const entries = new Map<string, Entry>()
   const done = (entry: Entry) => {
     entries.set(entry.path, entry)

@@ -1,9 +1,7 @@
 import {
   closeSync,
-  existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -15,7 +13,18 @@ import {dirname, join} from 'node:path'
 import {csvHead} from '../emit/csv.js'
 import {listings, type Listing} from '../emit/index.js'
 import {schemaFiles} from '../emit/schema.js'
-import {cacheOf, entryIn, keyOf, linesIn, replace, slotOf, type Entry} from './cache.js'
+import {
+  cacheOf,
+  entryIn,
+  keyOf,
+  linesIn,
+  replace,
+  slotOf,
+  slotsIn,
+  staged,
+  sweep,
+  type Entry
+} from './cache.js'
 
 /** What publishing did that a caller should hear of. */
 export interface Published {
@@ -31,47 +40,59 @@ export interface Published {
  * 2. Files of inputs that are gone, and files no longer made, disappear; nothing that an earlier run did not write is touched.
  */
 export function publish(out: string, entries: readonly Entry[]): Published {
+  const slots = new Set(entries.map(entry => slotOf(out, entry.path)))
+  const gone = slotsIn(out).filter(slot => !slots.has(slot))
   const mark = join(cacheOf(out), 'published.json')
-  const state = keyOf(...entries.map(entry => `${entry.path}\u0000${entry.key}`))
   const before = readMark(mark)
-  const whole = listings.every(
-    name => statSync(join(out, name), {throwIfNoEntry: false})?.size === before?.sizes[name]
-  )
-  const gone = slotsGone(out, entries)
-  const claimed = new Set<string>()
-  const collisions: string[] = []
-  let moved = 0
-  const made = new Set<string>()
-  for (const entry of entries) {
-    const slot = slotOf(out, entry.path)
-    entry.files.forEach(({path}, i) => {
-      const fresh = !claimed.has(path)
-      claimed.add(path)
-      if (!fresh) collisions.push(path)
-      const staged = join(slot, String(i))
-      if (!fresh || !existsSync(staged)) return
-      const target = join(out, path)
-      const folder = dirname(target)
-      if (!made.has(folder)) mkdirSync(folder, {recursive: true})
-      made.add(folder)
-      renameSync(staged, target)
-      moved++
-    })
-  }
+  const state = keyOf(...entries.map(entry => `${entry.path}\u0000${entry.key}`))
+  const {moved, claimed, collisions} = moveFiles(out, entries)
+  const whole = listings.every(name => sizeOf(join(out, name)) === before?.sizes[name])
   if (moved === 0 && whole && before?.state === state && gone.length === 0)
     return {unchanged: true, collisions}
-  for (const entry of [...gone, ...entries])
-    for (const path of [
-      ...entry.obsolete,
-      ...(gone.includes(entry) ? entry.files.map(file => file.path) : [])
-    ])
-      if (!claimed.has(path)) remove(out, path)
-  for (const entry of gone) rmSync(slotOf(out, entry.path), {recursive: true, force: true})
+  for (const path of stale(entries, gone)) if (!claimed.has(path)) remove(out, path)
   const sizes = writeListings(out, entries)
   mkdirSync(join(out, 'schema'), {recursive: true})
   for (const {path, text} of schemaFiles()) replace(join(out, path), text)
+  sweep(out, slots)
   replace(mark, JSON.stringify({state, sizes}))
   return {unchanged: false, collisions}
+}
+
+const sizeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.size
+
+/** Moves what is staged to its place. */
+function moveFiles(out: string, entries: readonly Entry[]) {
+  const claimed = new Set<string>()
+  const collisions: string[] = []
+  const folders = new Set<string>()
+  let moved = 0
+  for (const entry of entries) {
+    const slot = slotOf(out, entry.path)
+    for (const [i, {path}] of entry.files.entries()) {
+      if (claimed.has(path)) {
+        collisions.push(path)
+        continue
+      }
+      claimed.add(path)
+      const from = staged(slot, i)
+      if (sizeOf(from) === undefined) continue
+      const folder = dirname(join(out, path))
+      if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
+      folders.add(folder)
+      renameSync(from, join(out, path))
+      moved++
+    }
+  }
+  return {moved, claimed, collisions}
+}
+
+/** Files that earlier runs wrote and this one has no more. */
+function* stale(entries: readonly Entry[], gone: readonly string[]): Generator<string> {
+  for (const entry of entries) yield* entry.obsolete
+  for (const slot of gone) {
+    const entry = entryIn(slot)
+    if (entry) yield* [...entry.obsolete, ...entry.files.map(file => file.path)]
+  }
 }
 
 interface Mark {
@@ -85,20 +106,6 @@ function readMark(path: string): Mark | null {
   } catch {
     return null
   }
-}
-
-/** The entries of inputs that an earlier run had and this one has not. */
-function slotsGone(out: string, entries: readonly Entry[]): Entry[] {
-  const now = new Set(entries.map(entry => slotOf(out, entry.path)))
-  const gone: Entry[] = []
-  for (const name of readdirSync(cacheOf(out))) {
-    const slot = join(cacheOf(out), name)
-    if (!/^[0-9a-f]{24}$/.test(name) || now.has(slot)) continue
-    const entry = entryIn(slot)
-    if (entry) gone.push(entry)
-    else rmSync(slot, {recursive: true, force: true})
-  }
-  return gone
 }
 
 function remove(out: string, path: string): void {
