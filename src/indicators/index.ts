@@ -1,17 +1,22 @@
 import {note} from '../core/note.js'
 import {hull} from '../core/span.js'
 import type {Stage} from '../core/stage.js'
+import type {Node} from '../tree/nodes.js'
 import {booksOfReading, type Reading} from '../tree/reading.js'
 import {tablesOf} from '../tree/walk.js'
+import {checkDocument} from './checks/index.js'
+import {claimsOfDocument, commitmentsOf} from './commitments.js'
 import type {Plans} from './plans.js'
 import {indicatorsOf} from './rows.js'
 import type {Commitment, Indicator} from './schema.js'
 
 /**
- * Reads what the documents measure.
+ * Reads what the documents measure and promise.
  * 1. Every table that is a table of indicators by its headers becomes typed rows; no other table does.
- * 2. No text is moved, cut or changed: the documents go through as they are.
- * 3. Every value keeps its raw text; what is not understood is null with the raw text beside it.
+ * 2. Numbers that running text promises become commitments, each with subject, bound, unit and year.
+ * 3. No text is moved, cut or changed: the documents go through as they are.
+ * 4. Every value keeps its raw text; what is not understood is null with the raw text beside it.
+ * 5. What a document says against itself is noted with both places, never put right.
  */
 export const indicators: Stage<Reading, Plans> = {
   name: 'indicators',
@@ -21,22 +26,29 @@ export const indicators: Stage<Reading, Plans> = {
     const rows: Indicator[] = []
     const commitments: Commitment[] = []
     for (const document of documents) {
+      const own: Indicator[] = []
+      const read = new Set<Node>()
       for (const {table} of tablesOf(document)) {
-        for (const row of indicatorsOf(table, document.meta)) {
-          rows.push(row)
-          for (const value of row.values)
-            if (value.unit !== null && value.measure.code === null)
-              context.note({
-                ...note(
-                  'info',
-                  'indicators/unknown-unit',
-                  `${row.name}: ${value.measure.reason}`,
-                  hull(value.trace)
-                ),
-                document: document.meta.ordinal
-              })
-        }
+        const found = indicatorsOf(table, document.meta)
+        if (found.length > 0) read.add(table)
+        own.push(...found)
       }
+      const claims = claimsOfDocument(document, read)
+      for (const row of own)
+        for (const value of row.values)
+          if (value.unit !== null && value.measure.code === null)
+            context.note({
+              ...note(
+                'info',
+                'indicators/unknown-unit',
+                `${row.name}: ${value.measure.reason}`,
+                hull(value.trace)
+              ),
+              document: document.meta.ordinal
+            })
+      for (const found of checkDocument(document, own, claims)) context.note(found)
+      rows.push(...own)
+      commitments.push(...commitmentsOf(claims, document.meta))
     }
     return {source, documents, indicators: rows, commitments}
   }

@@ -90,7 +90,7 @@ const counts = [
   ),
   unit(
     'place',
-    '处 所 家 座 栋 幢 间 站 点 院 馆 厅 店 村 镇 乡 县 区',
+    '处 所 家 座 栋 幢 间 站 点 院 馆 厅 店',
     'count',
     '{site}',
     null,

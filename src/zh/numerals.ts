@@ -141,9 +141,9 @@ export function writeDigits(value: number): string {
   return [...String(value)].map(digit => names[Number(digit)]).join('')
 }
 
-const wide = /[０-９．，％／]/gu
+const wide = /[０-９．％／]/gu
 
-/** Full-width digits, points, commas, per cents and slashes as their half-width selves; the length stays. */
+/** Full-width digits, points, per cents and slashes as their half-width selves; the length stays. */
 export function narrow(text: string): string {
   return text.replace(wide, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
 }
