@@ -1,13 +1,24 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import {join} from 'node:path'
 import {listings, type Listing, type Parcel} from '../emit/index.js'
 import {nothing, plus, tallyOf, type Tally} from './tally.js'
 
 /**
  * The cache of an output folder, `out/.cache`: a slot for each input path, named by the path's digest.
- * `<slot>.entry` says in its first line what was made, from which content by which code; in its second it holds the lines for the
- * listings. `<slot>.0`, `<slot>.1` … are the files themselves until they are published. The entry is written last and by
+ * `<slot>.entry` says in its first line what was made, from which content by which code; after it stand the lines for the listings,
+ * as they are. `<slot>.0`, `<slot>.1` … are the files themselves until they are published. The entry is written last and by
  * renaming: a slot with an entry is whole. Files that are no longer staged have been moved to their place in the output.
  */
 export interface Entry {
@@ -17,9 +28,9 @@ export interface Entry {
   /** Files of earlier runs over this path that are no longer made. */
   readonly obsolete: readonly string[]
   readonly tally: Tally
+  /** How many bytes of lines it has for each listing. */
+  readonly lines: Readonly<Record<Listing, number>>
 }
-
-export type Lines = Readonly<Record<Listing, string>>
 
 export const cacheOf = (out: string) => join(out, '.cache')
 
@@ -42,18 +53,35 @@ export function keyOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
+/** The entry of a slot, null where there is none. Reads its first line only. */
 export function entryIn(slot: string): Entry | null {
+  let handle: number
   try {
-    const text = readFileSync(`${slot}.entry`, 'utf8')
-    return JSON.parse(text.slice(0, text.indexOf('\n'))) as Entry
+    handle = openSync(`${slot}.entry`, 'r')
   } catch {
     return null
   }
+  try {
+    let head = Buffer.alloc(0)
+    const part = Buffer.alloc(16384)
+    for (let end = -1; end < 0; end = head.indexOf(10)) {
+      const read = readSync(handle, part, 0, part.length, null)
+      if (read === 0) return null
+      head = Buffer.concat([head, part.subarray(0, read)])
+    }
+    return JSON.parse(head.toString('utf8', 0, head.indexOf(10))) as Entry
+  } catch {
+    return null
+  } finally {
+    closeSync(handle)
+  }
 }
 
-export function linesIn(slot: string): Lines {
-  const text = readFileSync(`${slot}.entry`, 'utf8')
-  return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Lines
+/** The lines a slot has for the listings, as bytes. */
+export function linesIn(slot: string, entry: Entry): ReadonlyMap<Listing, Uint8Array> {
+  const bytes = readFileSync(`${slot}.entry`)
+  let at = bytes.indexOf(10) + 1
+  return new Map(listings.map(name => [name, bytes.subarray(at, (at += entry.lines[name]))]))
 }
 
 /** Does the slot answer for this key, with every file still there, staged or published? */
@@ -74,7 +102,7 @@ export function fill(slot: string, path: string): Filling {
   const before = entryIn(slot)
   if (before) rmSync(`${slot}.entry`)
   const files: {path: string; bytes: number}[] = []
-  const lines = Object.fromEntries(listings.map(listing => [listing, ''])) as Record<Listing, string>
+  const texts = listings.map(() => '')
   let tally = nothing
   return {
     put(parcel) {
@@ -82,7 +110,7 @@ export function fill(slot: string, path: string): Filling {
         writeFileSync(staged(slot, files.length), text)
         files.push({path, bytes: Buffer.byteLength(text)})
       }
-      for (const listing of listings) lines[listing] += parcel.lines[listing]
+      listings.forEach((listing, i) => (texts[i] += parcel.lines[listing]))
       tally = plus(tally, tallyOf(parcel))
     },
     close(key) {
@@ -90,8 +118,11 @@ export function fill(slot: string, path: string): Filling {
       const now = new Set(files.map(file => file.path))
       const were = [...(before?.obsolete ?? []), ...(before?.files.map(file => file.path) ?? [])]
       const obsolete = [...new Set(were)].filter(path => !now.has(path))
-      const entry: Entry = {key, path, files, obsolete, tally}
-      replace(`${slot}.entry`, `${JSON.stringify(entry)}\n${JSON.stringify(lines)}`)
+      const lines = Object.fromEntries(
+        listings.map((listing, i) => [listing, Buffer.byteLength(texts[i]!)])
+      ) as Entry['lines']
+      const entry: Entry = {key, path, files, obsolete, tally, lines}
+      replace(`${slot}.entry`, `${JSON.stringify(entry)}\n${texts.join('')}`)
       return entry
     }
   }

@@ -126,8 +126,8 @@ function writeListings(out: string, entries: readonly Entry[]): Record<Listing, 
   }))
   for (const file of open) if (file.name === 'indicators.csv') file.size += writeSync(file.handle, csvHead())
   for (const entry of entries) {
-    const lines = linesIn(slotOf(out, entry.path))
-    for (const file of open) if (lines[file.name] !== '') file.size += writeAll(file.handle, lines[file.name])
+    const lines = linesIn(slotOf(out, entry.path), entry)
+    for (const file of open) file.size += writeAll(file.handle, lines.get(file.name)!)
   }
   for (const {name, handle} of open) {
     closeSync(handle)
@@ -136,8 +136,7 @@ function writeListings(out: string, entries: readonly Entry[]): Record<Listing, 
   return Object.fromEntries(open.map(({name, size}) => [name, size])) as Record<Listing, number>
 }
 
-function writeAll(handle: number, text: string): number {
-  const bytes = Buffer.from(text, 'utf8')
+function writeAll(handle: number, bytes: Uint8Array): number {
   let at = 0
   while (at < bytes.length) at += writeSync(handle, bytes, at)
   return at

@@ -45,11 +45,17 @@ export function planText(seed: number, size: number): string {
     lines.push(line)
     chars += line.length + 1
   }
-  const sentence = () =>
-    `${of(places)}${of(means)}，围绕${of(fields)}${of(deeds)}、${of(deeds)}，到20${21 + below(15)}年新增${1 + below(9999)}${of(units)}，覆盖率达到${below(100)}.${below(10)}%，` +
-    `${of(deeds)}并${of(deeds)}，支持${of(places)}开展${of(fields)}试点${1 + below(99)}项。`
+  const thought = () =>
+    `${of(means)}，围绕${of(fields)}${of(deeds)}、${of(deeds)}，${of(deeds)}并${of(deeds)}`
+  const sentence = () => {
+    if (below(4) > 0)
+      return `${of(places)}${thought()}，支持${of(places)}开展${of(fields)}试点，${of(deeds)}。`
+    const when = `到20${21 + below(15)}年`
+    return `${of(places)}${thought()}，${when}新增${of(fields)}站点${1 + below(9999)}${of(units)}，覆盖率达到${below(100)}.${below(10)}%。`
+  }
   const paragraph = (sentences: number) => say(`　　${Array.from({length: sentences}, sentence).join('')}`)
   let box = 0
+  let tables = 0
   for (let chapter = 1; chars * 3 < size; chapter++) {
     say(`第${numeral(chapter % 99)}章　${of(deeds)}${of(fields)}`)
     for (let section = 1; section <= 4 && chars * 3 < size; section++) {
@@ -63,21 +69,25 @@ export function planText(seed: number, size: number): string {
         say(`专栏${++box}　${of(fields)}重点工程`)
         for (let line = 1; line <= 3; line++) say(`${line}.${of(fields)}工程。${sentence()}`)
       }
-      if (section === 4) table(say, of, below)
+      if (section === 4) table(++tables, say, of, below)
     }
   }
   return lines.join('\n') + '\n'
 }
 
+/** As a Word dump writes it: a tab and a cell a line, a blank line after each row. */
 function table(
+  number: number,
   say: (line: string) => void,
   of: (list: readonly string[]) => string,
   below: (n: number) => number
 ): void {
-  say('主要指标')
-  say('\t序号\t指标\t2020年\t2025年\t属性')
-  for (let row = 1; row <= 8; row++)
-    say(
-      `\t${row}\t${of(fields)}${of(deeds)}率（%）\t${below(60)}.${below(10)}\t${60 + below(40)}\t${below(2) ? '预期性' : '约束性'}`
-    )
+  const row = (...cells: readonly string[]) => say(cells.map(cell => `\t${cell}`).join('\n') + '\n')
+  say(`表${number}：“十四五”时期主要指标`)
+  say('')
+  row('序号', '指标', '2020年', '2025年', '属性')
+  for (let n = 1; n <= 8; n++) {
+    const name = `${of(fields)}${of(deeds)}率（%）`
+    row(String(n), name, `${below(60)}.${below(10)}`, String(60 + below(40)), below(2) ? '预期性' : '约束性')
+  }
 }
