@@ -149,7 +149,8 @@ function linkNear(a: Flat, b: Flat, parts: PartPairs, near: readonly Near[], led
     const inPiece = side === 'a' ? 'inB' : 'inA'
     const pieces = new Map<number, number[]>()
     for (const n of open)
-      if (n[inPiece] >= piece) pieces.set(n[side], [...(pieces.get(n[side]) ?? []), n[other]])
+      if (n[inPiece] >= piece && groupOf(a.blocks[n.a]!) === 'text')
+        pieces.set(n[side], [...(pieces.get(n[side]) ?? []), n[other]])
     const wholes = side === 'a' ? a.blocks : b.blocks
     const parted = side === 'a' ? b.blocks : a.blocks
     for (const [holder, found] of pieces) {

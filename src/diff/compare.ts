@@ -171,7 +171,7 @@ function linked(
     b: to.map(t => t.id),
     section: sections.ofB.get(y.part)!
   }
-  if (x.table && y.table && !sameShape(x, y)) {
+  if (x.table && y.table && from.length + to.length === 2 && !sameShape(x, y)) {
     const rows = tableChanges(x.table, y.table, ignore)
     const changed = rows.some(r => r.op !== 'kept')
     return {

@@ -15,7 +15,7 @@ export const figure: PatternRule = {
   because:
     'A target is its number: 60% and 65% are different promises, and half a number is not readable as an edit.',
   pattern: new RegExp(
-    `(?:[≥≤＞＜><≧≦]\\s?)?(?:(?<![0-9０-９A-Za-z])[-−－+＋])?${digits}\\s?${magnitude}?${unit}?(?:[\\/／](?:万|百|千)?(?:人|户|平方公里|平方米|立方米|公顷|亩|年|日|天|小时|千人|吨|升|元))?|百分之${han}+(?:点${han}+)?|${han}+分之${han}+|${han}{2,}(?:${unit})|${han}${unit}`,
+    `(?:[≥≤＞＜><≧≦]\\s?)?(?:(?<![0-9０-９A-Za-z])[-−－+＋])?${digits}\\s?${magnitude}?${unit}?(?:[\\/／](?:万|百|千)?(?:人|户|平方公里|平方米|立方米|公顷|亩|年|日|天|小时|千人|吨|升|元))?|百分之${han}+(?:点${han}+)?|${han}+分之${han}+|${han}{2,}(?:${unit})|(?<![统第唯单同专之任划])${han}(?:个百分点|个月|小时|公里|亿元|万元|[个项条家所座成倍年万亿元人名户亩届批次种类岁])`,
     'u'
   ),
   hits: ['达到60%', '≥13.5万吨', '1,200 亿元', '百分之五十', '每千名老人58张', '七成', '２.５倍', '三分之二'],

@@ -49,16 +49,16 @@ function isMarker(text: string, start: number, end: number): boolean {
   )
 }
 
-/** Facts that an edit touches on its side, per stretch of edits. */
-function touched(facts: readonly Fact[], ranges: readonly (readonly [number, number])[]): Set<Fact> {
-  const found = new Set<Fact>()
+/** Facts that an edit touches on its side, with the number of the edit. */
+function touched(facts: readonly Fact[], ranges: readonly (readonly [number, number])[]): Map<Fact, number> {
+  const found = new Map<Fact, number>()
   let i = 0
   for (const fact of facts) {
     while (i < ranges.length && ranges[i]![1] < fact.start) i++
     for (let k = i; k < ranges.length && ranges[k]![0] <= fact.end; k++) {
       const [from, to] = ranges[k]!
       if (from < to ? from < fact.end && fact.start < to : from > fact.start && from < fact.end)
-        found.add(fact)
+        found.set(fact, found.get(fact) ?? k)
     }
   }
   return found
@@ -89,33 +89,43 @@ export function flagsOf(
     to += run.b.length
   }
   if (rangesA.length === 0) return []
-  const left = [...touched(factsOf(a, heads[0]), rangesA)]
-  const right = [...touched(factsOf(b, heads[1]), rangesB)]
-  return paired(left, right)
+  return paired(touched(factsOf(a, heads[0]), rangesA), touched(factsOf(b, heads[1]), rangesB))
 }
 
 const plain = (fact: Fact) => `${fact.kind}${fact.text.normalize('NFKC').replace(/\s/gu, '')}`
 
-/** Equal words cancel out; the rest is paired kind by kind, in order. */
-function paired(left: readonly Fact[], right: readonly Fact[]): Flag[] {
-  const counts = new Map<string, number>()
-  for (const fact of right) counts.set(plain(fact), (counts.get(plain(fact)) ?? 0) + 1)
-  const gone = left.filter(fact => !spend(counts, plain(fact)))
-  const back = new Map<string, number>()
-  for (const fact of left) back.set(plain(fact), (back.get(plain(fact)) ?? 0) + 1)
-  const come = right.filter(fact => !spend(back, plain(fact)))
+/** Equal words cancel out; the rest is paired kind by kind: within one edit, figures and years then in order. */
+function paired(left: ReadonlyMap<Fact, number>, right: ReadonlyMap<Fact, number>): Flag[] {
+  const gone = without(left, right)
+  const come = without(right, left)
   const flags: Flag[] = []
   for (const {kind, rule} of finders) {
     const from = gone.filter(f => f.kind === kind)
     const to = come.filter(f => f.kind === kind)
-    for (let i = 0; i < Math.max(from.length, to.length); i++) {
-      const x = from[i]?.text ?? null
-      const y = to[i]?.text ?? null
-      const unitOnly = kind === 'figure' && x !== null && y !== null && digitsOf(x) === digitsOf(y)
-      flags.push({kind: unitOnly ? 'unit' : kind, rule, from: x, to: y})
+    const pairs: [Fact | null, Fact | null][] = []
+    for (const x of [...from]) {
+      const at = to.findIndex(y => right.get(y) === left.get(x))
+      if (at < 0) continue
+      pairs.push([x, to.splice(at, 1)[0]!])
+      from.splice(from.indexOf(x), 1)
+    }
+    if (kind === 'figure' || kind === 'year')
+      while (from.length > 0 && to.length > 0) pairs.push([from.shift()!, to.shift()!])
+    for (const x of from) pairs.push([x, null])
+    for (const y of to) pairs.push([null, y])
+    for (const [x, y] of pairs) {
+      const unitOnly = kind === 'figure' && x !== null && y !== null && digitsOf(x.text) === digitsOf(y.text)
+      flags.push({kind: unitOnly ? 'unit' : kind, rule, from: x?.text ?? null, to: y?.text ?? null})
     }
   }
   return flags
+}
+
+/** The facts of one side that the other does not have as often. */
+function without(facts: ReadonlyMap<Fact, number>, others: ReadonlyMap<Fact, number>): Fact[] {
+  const counts = new Map<string, number>()
+  for (const other of others.keys()) counts.set(plain(other), (counts.get(plain(other)) ?? 0) + 1)
+  return [...facts.keys()].filter(fact => !spend(counts, plain(fact)))
 }
 
 function spend(counts: Map<string, number>, key: string): boolean {
