@@ -77,8 +77,7 @@ tr.moved td,tr.movedChanged td{box-shadow:inset 3px 0 0 var(--move)}
 body:has(#f-changed:not(:checked)) .row.changed,body:has(#f-added:not(:checked)) .row.added,body:has(#f-removed:not(:checked)) .row.removed,
 body:has(#f-moved:not(:checked)) :is(.row.moved,.row.movedChanged,.row.ghost),body:has(#f-split:not(:checked)) :is(.row.split,.row.merged),
 body:has(#f-flagged:checked) .row:not(.flags,.heading),body:has(#f-still:not(:checked)) details.still{display:none}
-.needs-script{display:none}.script .needs-script{display:flex}
-.script button.needs-script{display:inline-block}
+html:not(.script) .needs-script{display:none!important}
 @media (max-width:60rem){.layout{grid-template-columns:minmax(0,1fr);gap:0}nav.outline{position:static;max-height:none;padding:.4rem 0 1rem}}
 @media (max-width:40rem){
 .titles,.row,.columns{grid-template-columns:minmax(0,1fr)}.columns{display:none}
