@@ -1,0 +1,119 @@
+import {cosine, type Lexicon} from '../zh/shingles.js'
+
+/**
+ * Does a sentence continue a stream? Log odds from the words it shares with the last sentences there: a linear model over a few
+ * likenesses. It starts from weights fitted on woven plan documents and is fitted again to the document at hand.
+ */
+
+/** How many sentences of a stream are looked at. */
+export const reach = 8
+
+const size = 7
+
+/** Weights: 1, log length, the last sentence, the last 3, the last 6, all, the likest. Likenesses as square roots of cosines. */
+export const expected: readonly number[] = [-0.7, -0.73, 3.3, 3.1, 1.75, 2.8, -0.25]
+
+const sample = new Float64Array(size)
+const most = 5
+
+/** Fills `sample` for unit t against the units at `recent[at …]` (newest first, -1 for none). */
+function measure(lexicon: Lexicon, recent: ArrayLike<number>, at: number, t: number, length: number): void {
+  let first = 0
+  let three = 0
+  let six = 0
+  let all = 0
+  let best = 0
+  for (let d = 0; d < reach; d++) {
+    const unit = recent[at + d]!
+    if (unit < 0) break
+    const value = cosine(lexicon, unit, t)
+    if (d === 0) first = value
+    if (d < 3) three += value
+    if (d < 6) six += value
+    all += value
+    if (value > best) best = value
+  }
+  sample[0] = 1
+  sample[1] = Math.log(length + 5)
+  sample[2] = Math.sqrt(first)
+  sample[3] = Math.sqrt(three)
+  sample[4] = Math.sqrt(six)
+  sample[5] = Math.sqrt(all)
+  sample[6] = best
+}
+
+function weigh(weights: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < size; i++) sum += weights[i]! * sample[i]!
+  return sum
+}
+
+/** Log odds that unit t, so many characters long, continues the stream that ends in `recent`. */
+export function cohesion(
+  lexicon: Lexicon,
+  weights: ArrayLike<number>,
+  recent: ArrayLike<number>,
+  at: number,
+  t: number,
+  length: number
+): number {
+  measure(lexicon, recent, at, t, length)
+  return Math.max(-most, Math.min(most, weigh(weights)))
+}
+
+/** A sample of units, each with streams that end in `recent`: one that it continues (`real`) and others. */
+export interface Trial {
+  readonly t: number
+  readonly length: number
+  readonly recent: Int32Array
+  readonly real: boolean
+}
+
+const ridge = 3
+const rounds = 8
+
+/** Weights that tell real continuations from others, near `expected` unless the trials say otherwise. Newton's method. */
+export function fit(lexicon: Lexicon, trials: readonly Trial[]): Float64Array {
+  const rows = trials.map(trial => {
+    measure(lexicon, trial.recent, 0, trial.t, trial.length)
+    return sample.slice()
+  })
+  const weights = Float64Array.from(expected)
+  for (let round = 0; round < rounds; round++) {
+    const gradient = new Float64Array(size)
+    const hessian = new Float64Array(size * size)
+    for (let i = 0; i < size; i++) {
+      gradient[i] = -ridge * (weights[i]! - expected[i]!)
+      hessian[i * size + i] = ridge
+    }
+    rows.forEach((row, r) => {
+      let z = 0
+      for (let i = 0; i < size; i++) z += weights[i]! * row[i]!
+      const p = 1 / (1 + Math.exp(-z))
+      const error = (trials[r]!.real ? 1 : 0) - p
+      for (let i = 0; i < size; i++) {
+        gradient[i]! += error * row[i]!
+        for (let j = 0; j < size; j++) hessian[i * size + j]! += p * (1 - p) * row[i]! * row[j]!
+      }
+    })
+    const step = solve(hessian, gradient)
+    for (let i = 0; i < size; i++) weights[i]! += step[i]!
+  }
+  return weights
+}
+
+/** x of A x = b, A symmetric and positive. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+  const a = matrix.slice()
+  const x = right.slice()
+  for (let i = 0; i < size; i++)
+    for (let r = 0; r < size; r++) {
+      if (r === i) continue
+      const share = a[r * size + i]! / a[i * size + i]!
+      if (share === 0) continue
+      for (let c = i; c < size; c++) a[r * size + c]! -= share * a[i * size + c]!
+      x[r]! -= share * x[i]!
+    }
+  for (let i = 0; i < size; i++) x[i]! /= a[i * size + i]!
+  return x
+}

@@ -1,0 +1,97 @@
+import {longestRun} from '../core/ledger.js'
+import {lexicon as lexiconOf} from '../zh/shingles.js'
+import {anchorsOf} from './anchors.js'
+import {cohesion, expected, reach} from './cohesion.js'
+import {leastFit, leastPairs} from './repair.rules.js'
+import type {Unit} from './units.js'
+
+/** How a text is interleaved, and how sure that is. */
+export interface Interleaving {
+  readonly streams: number
+  /** Sentences that stand more than once and in the same order both times. */
+  readonly pairs: number
+  /** Seams at which a sentence goes on with its own stream rather than with the sentence before it, and all that could be judged. */
+  readonly wins: number
+  readonly seams: number
+  /** 0 to 1. */
+  readonly confidence: number
+}
+
+/** Share of repeated sentences that stand three times where there are three streams. */
+const shareOfThree = 0.1
+const leastOrdered = 0.85
+const leastSeams = 5
+/** Sentences that stand twice, as a share of all. */
+const leastShare = 0.04
+
+/**
+ * Is the text interleaved? Three things must hold together: sentences stand more than once, in the same order every time; copies that
+ * were read first stand right beside copies that were read later, again and again; and there a sentence goes on, by its words, with
+ * its own stream and not with the sentence before it. Refrains, boxes that repeat a table and contents pages fail at least one.
+ */
+export function detect(units: readonly Unit[]): Interleaving | null {
+  const all = anchorsOf(units, 4)
+  if (all.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
+  let three = 0
+  for (const list of all.places.values()) if (list.length === 3) three++
+  const streams = three >= Math.max(4, shareOfThree * all.places.size) ? 3 : 2
+  const lists = [...all.places.values()].filter(list => list.length === streams).sort((a, b) => a[0]! - b[0]!)
+  if (lists.length < 4) return null
+  const ordered = Math.min(
+    ...Array.from({length: streams - 1}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
+  )
+  if (ordered < leastOrdered * lists.length) return null
+  const {wins, seams, z} = judgeSeams(units, kindsOf(units, lists))
+  if (seams < leastSeams || z < leastFit.value) return null
+  return {streams, pairs: ordered, wins, seams, confidence: (ordered / lists.length) * normal(z)}
+}
+
+/** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
+function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {
+  const kinds = new Int8Array(units.length).fill(-1)
+  for (const list of lists) list.forEach((t, c) => (kinds[t] = c))
+  return kinds
+}
+
+/**
+ * Seams where copies of different kinds meet: does the sentence after the seam fit the last sentences of its own kind better than
+ * those right before it? `z` is the mean difference over its spread.
+ */
+export function judgeSeams(units: readonly Unit[], kinds: Int8Array): {wins: number; seams: number; z: number} {
+  const lexicon = lexiconOf(
+    units.map(u => u.text),
+    units.map(u => u.key)
+  )
+  const own = new Map<number, number>()
+  let wins = 0
+  let seams = 0
+  let sum = 0
+  let squares = 0
+  for (let t = 0; t < units.length; t++) {
+    const kind = kinds[t]!
+    if (kind < 0) continue
+    const before = own.get(kind)
+    own.set(kind, t)
+    if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind) continue
+    const fit = (tail: Int32Array) => cohesion(lexicon, expected, tail, 0, t, units[t]!.solid)
+    const difference = fit(tailOf(kinds, before)) - fit(tailOf(kinds, t - 1))
+    if (Math.abs(difference) < 0.05) continue
+    seams++
+    if (difference > 0) wins++
+    sum += difference
+    squares += difference * difference
+  }
+  return {wins, seams, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
+}
+
+/** Up to three units of one kind that stand together up to `from`, newest first. */
+function tailOf(kinds: Int8Array, from: number): Int32Array {
+  const out = new Int32Array(reach).fill(-1)
+  for (let d = 0; d < 3 && from - d >= 0 && kinds[from - d] === kinds[from]; d++) out[d] = from - d
+  return out
+}
+
+/** The standard normal distribution function. */
+function normal(z: number): number {
+  return 1 / (1 + Math.exp(-1.702 * z))
+}

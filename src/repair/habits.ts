@@ -1,0 +1,275 @@
+import type {Lexicon} from '../zh/shingles.js'
+import type {Anchors} from './anchors.js'
+import {cohesion, expected, fit, reach, type Trial} from './cohesion.js'
+import type {Unit} from './units.js'
+
+/**
+ * The habits of the streams of one document: how long their runs are, where lines break, how often a stream reads what others read
+ * too, how alike neighbours are. They are learned from a labelling, smoothed towards weak expectations, and make the next one better.
+ */
+export interface Habits {
+  /** Log odds that unit t continues the stream whose last units stand at `recent[at …]`, by the words they share. */
+  fits(recent: ArrayLike<number>, at: number, t: number): number
+  /** The same for a stream that has no sentence yet. */
+  readonly fresh: number
+  /** Log likelihood that stream s goes on with unit t after unit `last`, by the copies of both in other streams. */
+  emits(t: number, s: number, last: number): number
+  /** Log likelihood of going from stream a to b before unit t, after so many characters and sentences. */
+  turns(t: number, a: number, b: number, chars: number, count: number): number
+  /** Cost of leaving a stream at this unit (a lead without what it leads). */
+  leaves(unit: number): number
+}
+
+const lengthBin = 25
+const lengthBins = 40
+
+function bin(chars: number): number {
+  return Math.min(lengthBins - 1, Math.floor(chars / lengthBin))
+}
+
+/** How the line breaks lie around the seam before unit t. */
+function layoutAt(units: readonly Unit[], t: number): number {
+  return (
+    (units[t]!.opens ? 1 : 0) +
+    (t + 1 < units.length && units[t + 1]!.opens ? 2 : 0) +
+    (t > 0 && units[t - 1]!.opens ? 4 : 0)
+  )
+}
+
+/** How the sentence before the seam ends: 0 whole, 1 with ；, 2 in the middle. */
+function endingAt(units: readonly Unit[], t: number): number {
+  const text = units[t - 1]!.text
+  const last = text.charCodeAt(text.length - 1)
+  if (last === 0xff1b || last === 0x3b) return 1
+  return /[。！？”’）》：:]\s*$/u.test(text) ? 0 : 2
+}
+
+const mostTrials = 20_000
+
+/** What each stream went on with, and what the others could have gone on with instead. */
+function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array): Trial[] {
+  const trials: Trial[] = []
+  const tails = Array.from({length: streams}, () => new Int32Array(reach).fill(-1))
+  const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
+  for (let t = 0; t < units.length; t++) {
+    const own = labels[t]!
+    if (t % step === 0)
+      for (let s = 0; s < streams; s++) {
+        const tail = tails[s]!
+        if (tail[reach - 1]! < 0 || tail.some(last => units[last]!.key === units[t]!.key)) continue
+        trials.push({t, length: units[t]!.solid, recent: tail.slice(), real: s === own})
+      }
+    const tail = tails[own]!
+    tail.copyWithin(1, 0)
+    tail[0] = t
+  }
+  return trials
+}
+
+function smooth(counts: Float64Array): void {
+  const was = counts.slice()
+  for (let i = 0; i < counts.length; i++)
+    counts[i] = 0.25 * (was[i - 1] ?? was[i]!) + 0.5 * was[i]! + 0.25 * (was[i + 1] ?? was[i]!)
+}
+
+/** How often a step is expected: context (none, single, paired within a run there, paired at its end) × outcome. */
+const expectedStep = [
+  [0.4, 0.1, 0.3, 0.2],
+  [0.45, 0.05, 0.35, 0.15],
+  [0.2, 0.6, 0.1, 0.1],
+  [0.4, 0.2, 0.3, 0.1]
+].flat()
+
+/** Before and after which units another run begins, as far as known. */
+function seamsOf(n: number, labels: Uint8Array | null): {seamBefore: Uint8Array; seamAfter: Uint8Array} {
+  const seamBefore = new Uint8Array(n)
+  const seamAfter = new Uint8Array(n)
+  if (labels)
+    for (let t = 0; t <= n; t++)
+      if (t === 0 || t === n || labels[t] !== labels[t - 1]) {
+        if (t < n) seamBefore[t] = 1
+        if (t > 0) seamAfter[t - 1] = 1
+      }
+  return {seamBefore, seamAfter}
+}
+
+/** The copy of t that is nearest ahead of it in a faster stream, or else behind. */
+function twinOf(anchors: Anchors, units: readonly Unit[], t: number): number {
+  const list = anchors.places.get(units[t]!.key)!
+  const c = anchors.copy[t]!
+  return c > 0 ? list[c - 1]! : list[1]!
+}
+
+/** Do copies of the two stand directly one after the other elsewhere? */
+function follow(anchors: Anchors, units: readonly Unit[], last: number, t: number): boolean {
+  const a = anchors.places.get(units[last]!.key)!
+  const b = anchors.places.get(units[t]!.key)!
+  for (const x of a) if (x !== last) for (const y of b) if (y !== t && y === x + 1) return true
+  return false
+}
+
+function logShares(counts: Float64Array, size: number): void {
+  for (let i = 0; i < counts.length; i += size) {
+    let sum = 0
+    for (let k = 0; k < size; k++) sum += counts[i + k]!
+    for (let k = 0; k < size; k++) counts[i + k] = Math.log(counts[i + k]! / sum)
+  }
+}
+
+/** 0 single; 1.. copy c of m. */
+function kindOf(anchors: Anchors, t: number): number {
+  const m = anchors.copies[t]!
+  return m === 1 ? 0 : (m * (m - 1)) / 2 + anchors.copy[t]!
+}
+
+const kinds = 12
+
+function expectedKind(kind: number, s: number, streams: number, tail: boolean): number {
+  if (kind === 0) return tail ? 0.4 : s === 0 ? 0.15 : 0.35
+  let m = 2
+  while ((m * (m + 1)) / 2 <= kind) m++
+  const copy = kind - (m * (m - 1)) / 2
+  const room = streams - m
+  const fits = room >= 0 && s >= copy && s <= copy + room
+  return fits ? 0.3 / (room + 1) : 0.0006
+}
+
+/** Learns the habits from a labelling, or from nothing but the anchors. */
+export function learn(
+  units: readonly Unit[],
+  anchors: Anchors,
+  lexicon: Lexicon,
+  streams: number,
+  labels: Uint8Array | null
+): Habits {
+  const n = units.length
+  let lastFirst = -1
+  for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
+  const weights = labels ? fit(lexicon, trialsOf(units, streams, labels)) : expected
+
+  // emissions: what comes after what
+  const kindOdds = new Float64Array(2 * streams * kinds)
+  for (let tail = 0; tail < 2; tail++)
+    for (let s = 0; s < streams; s++)
+      for (let k = 0; k < kinds; k++)
+        kindOdds[(tail * streams + s) * kinds + k] = 6 * expectedKind(k, s, streams, tail === 1)
+  const {seamBefore, seamAfter} = seamsOf(units.length, labels)
+  const outcomeOf = (t: number, last: number): number => {
+    if (anchors.copies[t] === 1) return 0
+    const twin = twinOf(anchors, units, t)
+    if (last >= 0 && anchors.copies[last]! > 1 && follow(anchors, units, last, t)) return 1
+    return seamBefore[twin] ? 2 : 3
+  }
+  const contextOf = (last: number): number => {
+    if (last < 0) return 0
+    if (anchors.copies[last] === 1) return 1
+    return seamAfter[twinOf(anchors, units, last)] ? 3 : 2
+  }
+  const steps = new Float64Array(2 * streams * 16)
+  for (let i = 0; i < steps.length; i++) steps[i] = 3 * expectedStep[i % 16]!
+  if (labels) {
+    const lastOf = new Int32Array(streams).fill(-1)
+    for (let t = 0; t < n; t++) {
+      const s = labels[t]!
+      const tail = t > lastFirst ? 1 : 0
+      kindOdds[(tail * streams + s) * kinds + kindOf(anchors, t)]!++
+      steps[((tail * streams + s) * 4 + contextOf(lastOf[s]!)) * 4 + outcomeOf(t, lastOf[s]!)]!++
+      lastOf[s] = t
+    }
+  }
+  logShares(kindOdds, kinds)
+  logShares(steps, 4)
+
+  // runs: hazards by length, in characters and with the next sentence, and by layout
+  const ends = new Float64Array(streams * lengthBins).fill(0)
+  const stays = new Float64Array(streams * lengthBins).fill(0)
+  const endsNext = new Float64Array(streams * lengthBins).fill(0)
+  const staysNext = new Float64Array(streams * lengthBins).fill(0)
+  const turnLayout = new Float64Array(streams * 8).fill(1)
+  const stayLayout = new Float64Array(streams * 8).fill(1)
+  const turnEnding = [3, 1, 1]
+  const stayEnding = [3, 2, 6]
+  const to = new Float64Array(streams * streams).fill(0.5)
+  if (labels) {
+    let chars = 0
+    for (let t = 0; t < n; t++) {
+      if (t > 0) {
+        const s = labels[t - 1]!
+        const at = s * lengthBins + bin(chars)
+        const atNext = s * lengthBins + bin(chars + units[t]!.solid)
+        const layout = s * 8 + layoutAt(units, t)
+        const ending = endingAt(units, t)
+        if (labels[t] !== s) {
+          ends[at]!++
+          endsNext[atNext]!++
+          turnLayout[layout]!++
+          turnEnding[ending]!++
+          to[s * streams + labels[t]!]!++
+          chars = 0
+        } else {
+          stays[at]!++
+          staysNext[atNext]!++
+          stayLayout[layout]!++
+          stayEnding[ending]!++
+        }
+      }
+      chars += units[t]!.solid
+    }
+  }
+  const hazardOdds = (yes: Float64Array, no: Float64Array, s: number): Float64Array => {
+    const y = yes.slice(s * lengthBins, (s + 1) * lengthBins)
+    const o = no.slice(s * lengthBins, (s + 1) * lengthBins)
+    smooth(y)
+    smooth(o)
+    const ySum = y.reduce((a, b) => a + b, 0)
+    const oSum = o.reduce((a, b) => a + b, 0)
+    const base = labels && ySum + oSum > 0 ? (ySum + 1) / (oSum + 3) : 1 / 3
+    return y.map((v, i) => Math.log((v + 2 * base) / (o[i]! + 2)))
+  }
+  const hazard = Array.from({length: streams}, (_, s) => hazardOdds(ends, stays, s))
+  const hazardNext = Array.from({length: streams}, (_, s) => hazardOdds(endsNext, staysNext, s))
+  const ratio = (yes: ArrayLike<number>, no: ArrayLike<number>, from: number, size: number): Float64Array => {
+    let ySum = 0
+    let oSum = 0
+    for (let i = from; i < from + size; i++) {
+      ySum += yes[i]!
+      oSum += no[i]!
+    }
+    const out = new Float64Array(size)
+    for (let i = 0; i < size; i++) out[i] = Math.log(yes[from + i]! / ySum / (no[from + i]! / oSum))
+    return out
+  }
+  const layoutOdds = Array.from({length: streams}, (_, s) => ratio(turnLayout, stayLayout, s * 8, 8))
+  const endingOdds = ratio(turnEnding, stayEnding, 0, 3)
+  const toward = Array.from({length: streams}, (_, a) => {
+    let sum = 0
+    for (let b = 0; b < streams; b++) if (b !== a) sum += to[a * streams + b]!
+    return Float64Array.from({length: streams}, (_unused, b) => Math.log(to[a * streams + b]! / sum))
+  })
+  const layouts = units.map((_, t) => layoutAt(units, t))
+  const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
+
+  return {
+    fresh: 0,
+    fits: (recent, at, t) => cohesion(lexicon, weights, recent, at, t, units[t]!.solid),
+    emits: (t, s, last) => {
+      const at = (t > lastFirst ? streams : 0) + s
+      const kind = kindOf(anchors, t)
+      const wrong = expectedKind(kind, s, streams, t > lastFirst) < 0.001 ? -5 : 0
+      return (
+        wrong +
+        0.4 * kindOdds[at * kinds + kind]! +
+        steps[(at * 4 + contextOf(last)) * 4 + outcomeOf(t, last)]!
+      )
+    },
+    turns: (t, a, b, chars, _count) => {
+      const logit =
+        0.6 * (hazard[a]![bin(chars)]! + hazardNext[a]![bin(chars + units[t]!.solid)]!) +
+        layoutOdds[a]![layouts[t]!]! +
+        endingOdds[endings[t]!]!
+      const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))
+      return a === b ? Math.log1p(-Math.min(0.9999, Math.exp(leave))) : leave + toward[a]![b]!
+    },
+    leaves: unit => (unit >= 0 && /^——/u.test(units[unit]!.text) && units[unit]!.solid < 30 ? -0.5 : 0)
+  }
+}

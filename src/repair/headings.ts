@@ -1,0 +1,126 @@
+import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
+import type {Entry} from './contents.js'
+
+/** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
+export interface PutBack {
+  readonly entry: Entry
+  /** Index of the sentence in reading order; null where no text fits: a hole. */
+  readonly before: number | null
+}
+
+/** What the search needs to know about the restored text. */
+export interface Body {
+  readonly texts: readonly string[]
+  /** Entries (by index) whose headings open the sentence. */
+  readonly heads: readonly (readonly number[])[]
+  /** May text be missing before this sentence? Between sentences that some stream read together nothing is. */
+  readonly seam: readonly boolean[]
+  /** How closely the sentence is bound to the one before it, 0 to about 2. */
+  bond(t: number): number
+}
+
+/** A boundary inside text that was read together costs this much. */
+const insideRun = 4
+const emptyCost = 1.2
+/** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
+const introductionCost = 0.4
+
+/**
+ * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
+ * entries in order, so that each sentence is as like its entry's title, and its neighbours there, as can be. Dynamic programming.
+ */
+export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
+  const places = new Array<number>(entries.length).fill(-1)
+  body.heads.forEach((list, t) => {
+    for (const entry of list) if (places[entry] === -1) places[entry] = t
+  })
+  const lexicon = lexiconOf(
+    [...body.texts, ...entries.map(e => e.name)],
+    [...body.texts, ...entries].map((_, i) => i)
+  )
+  const like = (t: number, e: number) => cosine(lexicon, t, body.texts.length + e)
+  const out: PutBack[] = []
+  for (let e = 0; e < entries.length;) {
+    if (places[e]! >= 0) {
+      e++
+      continue
+    }
+    let to = e
+    while (to < entries.length && places[to] === -1) to++
+    const start = e > 0 ? places[e - 1]! : 0
+    const end = to < entries.length ? places[to]! : body.texts.length
+    if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body, like))
+    else for (let k = e; k < to; k++) out.push({entry: entries[k]!, before: null})
+    e = to
+  }
+  return out
+}
+
+/** Shares sentences [start, end) out among entries [e − 1, to): the first of them was read and takes at least one. */
+function share(
+  entries: readonly Entry[],
+  e: number,
+  to: number,
+  start: number,
+  end: number,
+  body: Body,
+  like: (t: number, e: number) => number
+): PutBack[] {
+  const n = end - start
+  const m = to - e + 1
+  const leadsAt = (k: number) => entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
+  const sums = Array.from({length: m}, (_, k) =>
+    likenessSums(n, i => Math.sqrt(like(start + i, e - 1 + k)), k > 0 && leadsAt(k) ? introductionCost : 0)
+  )
+  const opening = (c: number) => (c < n ? (body.seam[start + c] ? 0 : -insideRun) - body.bond(start + c) : 0)
+  // best[k][c]: entry k begins at sentence c
+  const best = Array.from({length: m}, () => new Float64Array(n + 1).fill(-Infinity))
+  const from = Array.from({length: m}, () => new Int32Array(n + 1).fill(-1))
+  best[0]![0] = 0
+  for (let k = 1; k < m; k++) {
+    const leads = leadsAt(k - 1)
+    let top = -Infinity
+    let topAt = -1
+    for (let c = 0; c <= n; c++) {
+      const value = top + sums[k - 1]![c]! + opening(c)
+      const empty = k === 1 ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
+      best[k]![c] = Math.max(value, empty)
+      from[k]![c] = value >= empty ? topAt : c
+      const here = best[k - 1]![c]! - sums[k - 1]![c]!
+      if (here > top) {
+        top = here
+        topAt = c
+      }
+    }
+  }
+  let c = 0
+  let highest = -Infinity
+  for (let i = 0; i <= n; i++) {
+    const value = best[m - 1]![i]! + sums[m - 1]![n]! - sums[m - 1]![i]! - (i === n && !leadsAt(m - 1) ? emptyCost : 0)
+    if (value > highest) {
+      highest = value
+      c = i
+    }
+  }
+  const cuts = new Array<number>(m + 1)
+  cuts[m] = n
+  for (let k = m - 1; k > 0; k--) {
+    cuts[k] = c
+    c = from[k]![c]!
+  }
+  const out: PutBack[] = []
+  for (let k = 1; k < m; k++) {
+    const empty = cuts[k] === cuts[k + 1] && !leadsAt(k)
+    out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!})
+  }
+  return out
+}
+
+/** Running sums of how much more than usual each sentence is like a title. */
+function likenessSums(n: number, like: (i: number) => number, cost: number): Float64Array {
+  const values = Float64Array.from({length: n}, (_, i) => like(i))
+  const mean = values.reduce((a, b) => a + b, 0) / Math.max(1, n)
+  const sums = new Float64Array(n + 1)
+  for (let i = 0; i < n; i++) sums[i + 1] = sums[i]! + values[i]! - mean - cost
+  return sums
+}

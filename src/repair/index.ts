@@ -1,0 +1,47 @@
+import {keptInDraft, type Draft} from '../core/draft.js'
+import {note} from '../core/note.js'
+import type {Context, Stage} from '../core/stage.js'
+import {detect} from './detect.js'
+import {narrate} from './narrate.js'
+import {rebuild} from './rebuild.js'
+import {dropRepeats} from './repeats.js'
+import {interleaved} from './repair.rules.js'
+import {restore} from './restore.js'
+import {survey} from './survey.js'
+import {unitsOf} from './units.js'
+import {dropReworded} from './wordings.js'
+
+/**
+ * Draft → Draft with the text put back as it was written.
+ * 1. A sound draft comes back as the same object, after one pass over its characters.
+ * 2. Nothing is lost: what leaves its place is kept elsewhere, what stands twice is posted as a duplicate of what is kept.
+ * 3. Texts that differ in a digit, a unit or a negation are never taken for the same.
+ * 4. Doing it again changes nothing.
+ */
+export const repair: Stage<Draft, Draft> = {
+  name: 'repair',
+  version: 1,
+  run(draft, context) {
+    const {repeated, alike} = survey(draft.blocks)
+    if (repeated === 0 && alike.length === 0) return draft
+    return repeated === 0 ? dropReworded(draft, context, alike) : mend(draft, context)
+  },
+  books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
+}
+
+function mend(draft: Draft, context: Context): Draft {
+  const units = unitsOf(draft.blocks)
+  const found = detect(units)
+  if (!found) return dropReworded(dropRepeats(draft, units, context), context, null)
+  context.note(
+    note(
+      'warning',
+      interleaved.id,
+      `${found.streams} streams are interleaved: ${found.pairs} sentences stand twice in the same order, ` +
+        `${found.wins} of ${found.seams} seams go on with their own stream (confidence ${found.confidence.toFixed(2)})`
+    )
+  )
+  const restoration = restore(units, found.streams)
+  narrate(draft, units, restoration, context)
+  return rebuild(draft, units, restoration, context)
+}

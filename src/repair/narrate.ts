@@ -1,0 +1,67 @@
+import type {Draft} from '../core/draft.js'
+import {note} from '../core/note.js'
+import {hull, type Span} from '../core/span.js'
+import type {Context} from '../core/stage.js'
+import {rawSpans} from './repeats.js'
+import {run, twoOrders, uncertain} from './repair.rules.js'
+import type {Restoration} from './restore.js'
+import type {Unit} from './units.js'
+
+const doubtful = 1
+
+/** Says what was decided: a note for each run, each sentence that fits two streams, each pair of stretches with two orders. */
+export function narrate(
+  draft: Draft,
+  units: readonly Unit[],
+  restoration: Restoration,
+  context: Context
+): void {
+  const {labels, margin, order, ties} = restoration
+  const copies = new Map<number, number[]>()
+  for (const strand of order)
+    if (strand.units.length > 1) for (const t of strand.units) copies.set(t, [...strand.units])
+  const spanOf = (t: number): Span | null => hull(rawSpans(draft, units[t]!))
+  let number = 0
+  for (let start = 0; start < units.length;) {
+    let end = start
+    while (end < units.length && labels[end] === labels[start]) end++
+    number++
+    const anchors: Span[] = []
+    let least = Infinity
+    for (let t = start; t < end; t++) {
+      least = Math.min(least, margin[t]!)
+      for (const other of copies.get(t) ?? []) if (other !== t) anchors.push(spanOf(other)!)
+      if (margin[t]! < doubtful && !copies.has(t))
+        context.note(
+          note('warning', uncertain.id, `fits two streams; given to stream ${labels[t]! + 1}`, spanOf(t))
+        )
+    }
+    const spans = [spanOf(start), spanOf(end - 1)].filter(s => s !== null)
+    const confidence = least === Infinity ? 1 : 1 / (1 + Math.exp(-least))
+    context.note(
+      note(
+        'info',
+        run.id,
+        `run ${number}, stream ${labels[start]! + 1}: ${end - start} sentence(s), ${anchors.length} anchored by copies; ` +
+          `confidence ${confidence.toFixed(2)}`,
+        hull(spans),
+        anchors
+      )
+    )
+    start = end
+  }
+  for (const tie of ties)
+    if (tie.odds < doubtful) {
+      const at = spanOf(tie.left[0]!.units[0]!)
+      const other = spanOf(tie.right[0]!.units[0]!)
+      context.note(
+        note(
+          'warning',
+          twoOrders.id,
+          'two stretches could stand in either order; raw order kept',
+          at,
+          other ? [other] : []
+        )
+      )
+    }
+}

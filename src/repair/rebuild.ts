@@ -1,0 +1,242 @@
+import type {Block, Draft, Hint, ParagraphBlock} from '../core/draft.js'
+import {note} from '../core/note.js'
+import type {Span} from '../core/span.js'
+import type {Context} from '../core/stage.js'
+import {concat, slice, startOf, trim, type Traced} from '../core/traced.js'
+import {contentsIn, headingsAtStart, type Entry} from './contents.js'
+import {putBack} from './headings.js'
+import type {Strand} from './merge.js'
+import {noticeParts} from './notice.js'
+import {opensParagraph} from './paragraphs.js'
+import {longest, rawSpans} from './repeats.js'
+import {brokenOff, contentsSplit, emptyEntry, headingBack, headingSplit, readTwice} from './repair.rules.js'
+import type {Restoration} from './restore.js'
+import {endsWell} from '../zh/sentences.js'
+import type {Unit} from './units.js'
+
+/** A part of a sentence that becomes a paragraph, or part of one. */
+interface Part {
+  readonly traced: Traced
+  readonly hint: Hint
+  /** Begins a paragraph; `alone`: is one. */
+  readonly opens: boolean
+  readonly alone: boolean
+}
+
+/** The restored order as paragraphs: contents entries, headings, items and leads each open one. Copies are posted as duplicates. */
+export function rebuild(
+  draft: Draft,
+  units: readonly Unit[],
+  restoration: Restoration,
+  context: Context
+): Draft {
+  const {labels} = restoration
+  const kept = restoration.order.map(strand =>
+    strand.units.reduce((a, b) => (labels[b]! >= labels[a]! ? b : a))
+  )
+  post(draft, units, restoration.order, kept, context)
+  const entries = entriesOf(kept, units)
+  const texts = kept.map(t => units[t]!.text)
+  const heads = texts.map(text => headingsAtStart(text, entries))
+  const found =
+    entries.length > 0
+      ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
+      : new Map()
+  const parts: Part[] = []
+  const attached = attachments(draft, units, kept, restoration.order)
+  const blocks: Block[] = [...(attached.get(-1) ?? [])]
+  const flush = () => {
+    let open: {traced: Traced[]; hint: Hint} | null = null
+    const close = () => {
+      if (open) blocks.push(paragraph(concat(...open.traced), open.hint))
+      open = null
+    }
+    for (const part of parts.splice(0)) {
+      if (part.opens || part.alone || !open) close()
+      open ??= {traced: [], hint: part.hint}
+      ;(open as {traced: Traced[]}).traced.push(part.traced)
+      if (part.alone) close()
+    }
+    close()
+  }
+  kept.forEach((t, i) => {
+    for (const entry of found.get(i) ?? []) parts.push(inferredPart(draft, units[t]!, entry))
+    parts.push(...partsOf(draft, units, kept, i, heads[i]!, context))
+    const after = attached.get(i)
+    if (after) {
+      flush()
+      blocks.push(...after)
+    }
+  })
+  flush()
+  const last = kept.at(-1)
+  if (last !== undefined && !endsWell(units[last]!.text))
+    context.note(
+      note(
+        'warning',
+        brokenOff.id,
+        'the text stops in the middle of a sentence',
+        longest(rawSpans(draft, units[last]!)) ?? null
+      )
+    )
+  return {...draft, blocks}
+}
+
+function paragraph(text: Traced, hint: Hint): ParagraphBlock {
+  return {kind: 'paragraph', text: trim(text), hint}
+}
+
+/** What copies say is posted as a duplicate of what is kept. */
+function post(
+  draft: Draft,
+  units: readonly Unit[],
+  order: readonly Strand[],
+  kept: readonly number[],
+  context: Context
+): void {
+  order.forEach((strand, i) => {
+    const of = longest(rawSpans(draft, units[kept[i]!]!))
+    if (!of) return
+    for (const t of strand.units) {
+      if (t === kept[i]) continue
+      for (const span of rawSpans(draft, units[t]!))
+        context.post({span, fate: 'duplicate', rule: readTwice.id, of})
+    }
+  })
+}
+
+function entriesOf(kept: readonly number[], units: readonly Unit[]): readonly Entry[] {
+  for (const t of kept) {
+    const page = contentsIn(units[t]!.text)
+    if (page) return page.entries
+  }
+  return []
+}
+
+/** Grids, frames and empty blocks by the index (in reading order) of the sentence they stand after; -1 before all. */
+function attachments(
+  draft: Draft,
+  units: readonly Unit[],
+  kept: readonly number[],
+  order: readonly Strand[]
+): Map<number, Block[]> {
+  const place = new Map<number, number>()
+  order.forEach((strand, i) => strand.units.forEach(t => place.set(t, i)))
+  void kept
+  const out = new Map<number, Block[]>()
+  let t = -1
+  draft.blocks.forEach((block, b) => {
+    while (t + 1 < units.length && units[t + 1]!.block <= b) t++
+    if (block.kind === 'paragraph') return
+    const at = t < 0 ? -1 : place.get(t)!
+    const list = out.get(at)
+    if (list) list.push(block)
+    else out.set(at, [block])
+  })
+  return out
+}
+
+function inferredPart(draft: Draft, unit: Unit, entry: Entry): Part {
+  const block = draft.blocks[unit.block] as ParagraphBlock
+  const at = Math.max(0, startOf(slice(block.text, unit.from, unit.to)))
+  return {
+    traced: [{text: entry.name, raw: [at, at]}],
+    hint: {style: 'inferred-heading'},
+    opens: true,
+    alone: true
+  }
+}
+
+/** A sentence, cut where a contents page, a notice or headings are glued to it. */
+function partsOf(
+  draft: Draft,
+  units: readonly Unit[],
+  kept: readonly number[],
+  i: number,
+  heads: readonly {entry: Entry; to: number}[],
+  context: Context
+): Part[] {
+  const unit = units[kept[i]!]!
+  const block = draft.blocks[unit.block] as ParagraphBlock
+  const own = slice(block.text, unit.from, unit.to)
+  const hint: Hint = unit.opens ? block.hint : block.hint.line === undefined ? {} : {line: block.hint.line}
+  const cut = (from: number, to: number, style?: string): Part => ({
+    traced: slice(own, from, to),
+    hint: style ? {...hint, style} : hint,
+    opens: true,
+    alone: true
+  })
+  const span = (): Span | null => longest(rawSpans(draft, unit)) ?? null
+  const page = contentsIn(unit.text)
+  if (page) {
+    context.note(note('info', contentsSplit.id, `contents page with ${page.entries.length} entries`, span()))
+    const head = unit.text.slice(0, page.from)
+    const cuts = [0, ...noticeParts(head), page.from]
+    const first = page.entries[0]!.from
+    return [
+      ...cuts.slice(1).map((to, k) => cut(cuts[k]!, to)),
+      ...(first > page.from ? [cut(page.from, first, 'contents')] : []),
+      ...page.entries.map(entry => cut(entry.from, entry.to, 'contents')),
+      cut(page.to, unit.text.length)
+    ].filter(part => part.traced.length > 0)
+  }
+  const notice = noticeParts(unit.text)
+  if (notice.length > 0) {
+    const cuts = [0, ...notice, unit.text.length]
+    return cuts.slice(1).map((to, k) => cut(cuts[k]!, to))
+  }
+  const out: Part[] = []
+  let at = 0
+  for (const {entry, to} of heads) {
+    out.push(cut(at, to))
+    at = to
+    if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))
+  }
+  if (at < unit.text.length) {
+    const before = i > 0 ? units[kept[i - 1]!]!.text : ''
+    const next = i + 1 < kept.length ? units[kept[i + 1]!]!.text : ''
+    const opens = at > 0 || opensParagraph(unit.text, before, next)
+    out.push({traced: slice(own, at, unit.text.length), hint, opens, alone: false})
+  }
+  return out
+}
+
+/** Finds where lost headings belong, and says so. */
+function lostHeadings(
+  entries: readonly Entry[],
+  texts: readonly string[],
+  heads: readonly (readonly {entry: Entry}[])[],
+  restoration: Restoration,
+  context: Context,
+  draft: Draft,
+  units: readonly Unit[],
+  kept: readonly number[]
+): Map<number, Entry[]> {
+  const places = heads.map(list => list.map(h => entries.indexOf(h.entry)))
+  const back = putBack(entries, {
+    texts,
+    heads: places,
+    seam: restoration.order.map(
+      (strand, i) => i === 0 || !together(restoration.order[i - 1]!, strand, restoration.labels)
+    ),
+    bond: t => restoration.bond(t)
+  })
+  const out = new Map<number, Entry[]>()
+  for (const {entry, before} of back) {
+    if (before === null) {
+      context.note(note('warning', emptyEntry.id, `${entry.name} has no text`, null))
+      continue
+    }
+    const list = out.get(before)
+    if (list) list.push(entry)
+    else out.set(before, [entry])
+    const at = longest(rawSpans(draft, units[kept[before]!]!)) ?? null
+    context.note(note('info', headingBack.id, `${entry.name} is put back from the contents page`, at))
+  }
+  return out
+}
+
+/** Were the two read one after the other by one stream, with nothing between? */
+function together(a: Strand, b: Strand, labels: Uint8Array): boolean {
+  return a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
+}

@@ -1,0 +1,130 @@
+import type {Rule, Threshold} from '../core/rule.js'
+
+/** Every decision of repair, by the id that its postings and findings carry. */
+
+export const interleaved: Rule = {
+  id: 'repair/interleaved',
+  means: 'The text is written alternately by several readers of one document; it is put back into one order.',
+  because:
+    'Sentences that two readers read stand twice, in the same order both times, and go on across the text between them.'
+}
+export const readTwice: Rule = {
+  id: 'repair/read-twice',
+  means: 'A sentence that another reader had written already.',
+  because:
+    'In interleaved text each reader writes what it reads; one of the copies is kept, the rest repeat it.'
+}
+export const run: Rule = {
+  id: 'repair/run',
+  means: 'A run of sentences was given to a stream; says which, and what it is anchored by.',
+  because: 'So that every move can be asked for its reason.'
+}
+export const uncertain: Rule = {
+  id: 'repair/uncertain-stream',
+  means: 'A sentence fits two streams about equally well.',
+  because: 'It has no copy elsewhere, and its words fit both; a reader should look.'
+}
+export const twoOrders: Rule = {
+  id: 'repair/two-orders',
+  means: 'Two stretches could stand in either order; the raw order was left as it is.',
+  because: 'Each was read by a stream that passed over the other.'
+}
+export const repeated: Rule = {
+  id: 'repair/repeated',
+  means: 'A stretch of text that stands again directly after itself.',
+  because: 'Authors repeat slogans, not whole stretches in the same place; pasting and page breaks do.'
+}
+export const reworded: Rule = {
+  id: 'repair/reworded',
+  means: 'A paragraph that stands twice in a row in two wordings; the first is kept, the second let go.',
+  because:
+    'An edited paragraph was pasted beside its older wording. Figures, years and negations are the same in both.'
+}
+export const rewordedFigures: Rule = {
+  id: 'repair/reworded-figures',
+  means: 'Two neighbouring paragraphs are alike but differ in a figure, unit or negation; both stay.',
+  because: 'What differs in a digit is not the same text.'
+}
+export const recurs: Rule = {
+  id: 'repair/recurs',
+  means: 'A long paragraph stands again elsewhere in the text; both stay.',
+  because: 'Boxes and project tables repeat what the chapters say.'
+}
+export const contentsSplit: Rule = {
+  id: 'repair/contents-split',
+  means: 'A contents page that was glued into one line is split at its entries.',
+  because: 'Its numbers count on, and nothing but titles stands between them.'
+}
+export const headingSplit: Rule = {
+  id: 'repair/heading-split',
+  means: 'A heading glued to the text after it is split off.',
+  because: 'The contents page says where the heading ends.'
+}
+export const headingBack: Rule = {
+  id: 'repair/heading-put-back',
+  means: 'A heading that stands only on the contents page is put back where its text begins.',
+  because: 'The text below it is there; the heading was passed over with the sentences around it.'
+}
+export const emptyEntry: Rule = {
+  id: 'repair/contents-without-text',
+  means: 'An entry of the contents page has no text in the document.',
+  because: 'Nothing between the headings before and after it fits its title.'
+}
+export const brokenOff: Rule = {
+  id: 'repair/broken-off',
+  means: 'The text stops in the middle of a sentence.',
+  because: 'Its last line does not end as a sentence does.'
+}
+export const leap: Rule = {
+  id: 'repair/hole',
+  means: 'Text is missing here: the only stream that read this part passed over some.',
+  because: 'The numbering leaps, or the contents page names what is not there.'
+}
+export const columns: Rule = {
+  id: 'repair/columns',
+  means: 'Two columns that were read across are read down again.',
+  because: 'Each line holds a gap in the middle, and the halves go on downwards, not across.'
+}
+export const misplaced: Rule = {
+  id: 'repair/misplaced',
+  means:
+    'A paragraph stands in a section whose subject is another; says where it would fit. Nothing is moved.',
+  because:
+    'It looks back on a finished period among goals for the next, and its words are those of another section.'
+}
+
+/** Sentences that stand twice before a document is looked at as interleaved. */
+export const leastPairs: Threshold = {
+  id: 'repair/least-pairs',
+  value: 6,
+  means: 'At least so many sentences stand twice in interleaved text.',
+  because: 'Fewer are refrains, or boxes that repeat a table.'
+}
+export const leastFit: Threshold = {
+  id: 'repair/least-fit',
+  value: 1,
+  means: 'At seams, a sentence fits its own stream better than the sentence before it by so many standard errors at least.',
+  because: 'In sound text a sentence fits the one before it at least as well as anything earlier.'
+}
+
+export const rules: readonly Rule[] = [
+  interleaved,
+  readTwice,
+  run,
+  uncertain,
+  twoOrders,
+  repeated,
+  reworded,
+  rewordedFigures,
+  recurs,
+  contentsSplit,
+  headingSplit,
+  headingBack,
+  emptyEntry,
+  brokenOff,
+  leap,
+  columns,
+  misplaced,
+  leastPairs,
+  leastFit
+]

@@ -1,0 +1,101 @@
+import type {Draft} from '../core/draft.js'
+import {cut} from '../core/edit.js'
+import type {LetGo} from '../core/ledger.js'
+import {note} from '../core/note.js'
+import type {Span} from '../core/span.js'
+import type {Context} from '../core/stage.js'
+import {slice, spansOf} from '../core/traced.js'
+import {repeated} from './repair.rules.js'
+import type {Unit} from './units.js'
+
+/** A stretch that stands twice in a row: units [start, start + size) and again right after. */
+export interface Repeat {
+  readonly start: number
+  readonly size: number
+}
+
+/** A stretch must be this long, and hold a whole sentence, to be more than a cell or a slogan that recurs. */
+const leastSolid = 20
+
+/**
+ * Stretches that stand again directly after themselves: p1 p1, p1 p2 p1 p2, and the shifted p1 p2 p3 p2 p3 p4. Found by comparing
+ * each sentence with the next of its key: where a whole distance of sentences in a row repeats at that distance, it is one.
+ */
+export function repeatsIn(units: readonly Unit[]): Repeat[] {
+  const next = new Int32Array(units.length).fill(-1)
+  const last = new Map<number, number>()
+  for (let t = units.length - 1; t >= 0; t--) {
+    next[t] = last.get(units[t]!.key) ?? -1
+    last.set(units[t]!.key, t)
+  }
+  const found: Repeat[] = []
+  for (let t = 0; t < units.length;) {
+    const distance = next[t]! < 0 ? 0 : next[t]! - t
+    let length = 0
+    while (distance > 0 && t + length < units.length && next[t + length]! - (t + length) === distance)
+      length++
+    if (length < distance || distance === 0 || !weighty(units, t, distance) || !framed(units, t, distance)) {
+      t++
+      continue
+    }
+    found.push({start: t, size: distance})
+    t += distance
+  }
+  return found
+}
+
+function weighty(units: readonly Unit[], start: number, size: number): boolean {
+  let solid = 0
+  let sentence = false
+  for (let t = start; t < start + size; t++) {
+    solid += units[t]!.solid
+    if (units[t]!.solid >= leastSolid / 2 && /[。！？；][”’）》」]*$/u.test(units[t]!.text)) sentence = true
+  }
+  return sentence && solid >= leastSolid
+}
+
+/** Both copies begin alike: at the opening of a block, or both within one. */
+function framed(units: readonly Unit[], start: number, size: number): boolean {
+  return units[start]!.opens || !units[start + size]!.opens || size > 1
+}
+
+/** Lets the second copy of each repeat go. */
+export function dropRepeats(draft: Draft, units: readonly Unit[], context: Context): Draft {
+  const postings: LetGo[] = []
+  /** For a unit that goes: the kept one that it repeats. */
+  const root = new Map<number, number>()
+  for (const {start, size} of repeatsIn(units)) {
+    let first: Span | null = null
+    for (let t = start; t < start + size; t++) {
+      const origin = root.get(t) ?? t
+      root.set(t + size, origin)
+      const kept = rawSpans(draft, units[origin]!)
+      const gone = rawSpans(draft, units[t + size]!)
+      const of = longest(kept)
+      if (!of) continue
+      for (const span of gone) postings.push({span, fate: 'duplicate', rule: repeated.id, of})
+      first ??= of
+    }
+    const at = rawSpans(draft, units[start + size]!)[0] ?? null
+    context.note(
+      note(
+        'info',
+        repeated.id,
+        `${size} sentence(s) stand again right after themselves`,
+        at,
+        first ? [first] : []
+      )
+    )
+  }
+  for (const posting of postings) context.post(posting)
+  return cut(draft, postings)
+}
+
+export function rawSpans(draft: Draft, unit: Unit): Span[] {
+  const block = draft.blocks[unit.block]!
+  return block.kind === 'paragraph' ? spansOf(slice(block.text, unit.from, unit.to)) : []
+}
+
+export function longest(spans: readonly Span[]): Span | undefined {
+  return spans.reduce<Span | undefined>((a, b) => (a && a[1] - a[0] >= b[1] - b[0] ? a : b), undefined)
+}

@@ -1,0 +1,78 @@
+import type {Block} from '../core/draft.js'
+import {textOf} from '../core/traced.js'
+import {sentenceEnds} from '../zh/sentences.js'
+
+/** A sentence of a draft: the smallest thing that repair moves or lets go. */
+export interface Unit {
+  /** Index of the paragraph block it stands in, and the characters of that block's text. */
+  readonly block: number
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  /** Equal exactly for units that are the same text, white space and the width of marks aside. */
+  readonly key: number
+  /** First of its block. */
+  readonly opens: boolean
+  /** Letters, digits and characters, without marks and white space. */
+  readonly solid: number
+}
+
+const halfToFull: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '?': '？',
+  '!': '！'
+}
+
+/**
+ * What makes two texts the same: every digit, unit and negation counts, white space does not, nor whether a comma, colon or
+ * bracket is written half or full width.
+ */
+export function sameAs(text: string): string {
+  return text
+    .replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '')
+    .replace(/[,;:()?!]/g, mark => halfToFull[mark] ?? mark)
+}
+
+/** Letters, digits and Han characters in it. */
+export function solidIn(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (
+      (code >= 0x3400 && code <= 0x9fff) ||
+      (code >= 0x30 && code <= 0x39) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      code >= 0xd800
+    )
+      count++
+  }
+  return count
+}
+
+/** All sentences of the paragraph blocks, in order. Blocks without text have none; grids and frames are not cut. */
+export function unitsOf(blocks: readonly Block[]): Unit[] {
+  const units: Unit[] = []
+  const keys = new Map<string, number>()
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b]!
+    if (block.kind !== 'paragraph' || block.text.length === 0) continue
+    const text = textOf(block.text)
+    let from = 0
+    for (const to of sentenceEnds(text)) {
+      const slice = text.slice(from, to)
+      const solid = solidIn(slice)
+      const name = sameAs(slice)
+      let key = keys.get(name)
+      if (key === undefined) keys.set(name, (key = keys.size))
+      units.push({block: b, from, to, text: slice, key, opens: from === 0, solid})
+      from = to
+    }
+  }
+  return units
+}
