@@ -3,8 +3,9 @@
  * where they are one heading or title.
  */
 import type {Block, Hint, ParagraphBlock} from '../core/draft.js'
-import {concat, slice, spansOf, textOf, trim, type Piece, type Traced} from '../core/traced.js'
+import {concat, textOf, trim, type Piece, type Traced} from '../core/traced.js'
 import type {Context} from '../core/stage.js'
+import {withoutPage} from './contents.js'
 import type {Look} from './docx-styles.js'
 
 export interface OpenParagraph {
@@ -114,18 +115,4 @@ function widthBefore(text: Traced, bare: Traced): number {
   let width = 0
   for (const char of whole.slice(0, left)) width += char === '\u3000' || char === '\t' ? 2 : 1
   return width
-}
-
-const leader =
-  /(?:[\s.．…·•‥⋯﹒-]*[\t.．…·‥⋯][\s.．…·•‥⋯﹒-]*|\s+)[-—(（]?\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*[-—)）]?\s*$/u
-const bareLeader = /[\s.．…·‥⋯]*(?:\t|[.．…·‥⋯]{2,})[\s.．…·‥⋯]*$/u
-
-/** A contents entry without leader and page number, which are let go. */
-export function withoutPage(text: Traced, context: Context): Traced {
-  const whole = textOf(text)
-  const at = (leader.exec(whole) ?? bareLeader.exec(whole))?.index
-  if (at === undefined || at === 0) return text
-  for (const span of spansOf(slice(text, at)))
-    context.post({span, fate: 'chrome', rule: 'read/contents-page'})
-  return slice(text, 0, at)
 }

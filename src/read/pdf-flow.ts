@@ -1,0 +1,273 @@
+/** Pages as one flow of paragraphs, tables and boxes: furniture out, columns in order, what a page end parted joined again. */
+import type {Block} from '../core/draft.js'
+import {note} from '../core/note.js'
+import type {Context} from '../core/stage.js'
+import {dottedEntry, withoutPage} from './contents.js'
+import {inOrder} from './pdf-columns.js'
+import {cutNotes} from './pdf-footnotes.js'
+import {furnitureOf, type PageLines} from './pdf-furniture.js'
+import {gridsOf} from './pdf-grids.js'
+import {linesOf, tracedLine, type Line, type Sign} from './pdf-lines.js'
+import {
+  closeText,
+  goOn,
+  openText,
+  runsOn,
+  type Column,
+  type FlowLine,
+  type OpenText
+} from './pdf-paragraphs.js'
+import {
+  gridRows,
+  joinGrids,
+  paragraphsOf,
+  ruledBlock,
+  sameColumns,
+  type OpenFrame,
+  type OpenGrid
+} from './pdf-tables.js'
+import {spansOf, trim} from '../core/traced.js'
+import type {Sheet} from './pdf.js'
+
+type Item = FlowLine | OpenGrid | OpenFrame
+
+export function blocksOf(sheets: readonly Sheet[], context: Context): Block[] {
+  const pages = sheets.map(sheet => ({sheet, ...areasOf(sheet)}))
+  const body = pages.map(({sheet, lines}): PageLines => ({page: sheet.page, height: sheet.height, lines}))
+  const furniture = new Set<Line>()
+  for (const {line, rule} of furnitureOf(body)) {
+    furniture.add(line)
+    for (const span of spansOf(tracedLine(line.signs))) context.post({span, fate: 'chrome', rule})
+  }
+  const texts = body.map(({lines}) => lines.filter(line => !furniture.has(line)))
+  const all = texts.flat()
+  const pitch = pitchOf(texts)
+  const edges = edgesOf(all)
+  const flow = flowOf(pitch, context)
+  pages.forEach(({sheet, areas, turned}, i) => {
+    const {lines, notes} = cutNotes(texts[i]!, sheet, usualSize(all), context)
+    const ruled = areas.flatMap(({grid, signs}) => ruledBlock(grid, signs, sheet.page, pitch) ?? [])
+    flow.page(withAreas(inOrder(lines, pageEdges(lines, edges)), ruled))
+    flow.notes(notes)
+    for (const line of turned) flow.aside(line)
+    if (turned.length > 0)
+      context.note(
+        note(
+          'info',
+          'read/pdf-turned',
+          `Page ${sheet.page} has slanting or upright text; it is kept after the page`
+        )
+      )
+  })
+  return flow.end()
+}
+
+/** The ruled areas of a page with what stands in them, and its other lines. */
+function areasOf(sheet: Sheet) {
+  const grids = gridsOf(sheet.rulings)
+    .map(grid => ({
+      grid,
+      left: grid.xs[0]!,
+      right: grid.xs.at(-1)!,
+      top: grid.ys[0]!,
+      bottom: grid.ys.at(-1)!
+    }))
+    .filter(({grid, left, right, top, bottom}) => {
+      const share = ((right - left) * (bottom - top)) / (sheet.width * sheet.height)
+      return grid.cells.length > 1 || share < 0.75
+    })
+  const area = (g: (typeof grids)[number]) => (g.right - g.left) * (g.bottom - g.top)
+  const outer = [...grids]
+    .sort((a, b) => area(b) - area(a))
+    .filter(
+      (g, i, sorted) =>
+        !sorted
+          .slice(0, i)
+          .some(
+            o =>
+              o.grid.cells.length > 1 &&
+              g.left >= o.left - 2 &&
+              g.right <= o.right + 2 &&
+              g.top >= o.top - 2 &&
+              g.bottom <= o.bottom + 2
+          )
+    )
+    .reverse()
+  const areas = outer.map(each => ({...each, signs: [] as Sign[]}))
+  const rest: Sign[] = []
+  const aside: Sign[] = []
+  for (const sign of sheet.signs) {
+    const x = sign.x + sign.width / 2
+    const y = sign.y - sign.size * 0.35
+    const home = areas.find(a => x >= a.left && x <= a.right && y >= a.top && y <= a.bottom)
+    if (sign.turned && !home) aside.push(sign)
+    else (home?.signs ?? rest).push(sign)
+  }
+  return {areas, lines: linesOf(rest, sheet.page), turned: asideLines(aside, sheet.page)}
+}
+
+/** Slanting text in the order it was drawn. */
+function asideLines(signs: readonly Sign[], page: number): Line[] {
+  const runs = new Map<number, Sign[]>()
+  for (const sign of signs) runs.set(sign.run, [...(runs.get(sign.run) ?? []), sign])
+  return [...runs.values()]
+    .filter(run => run.some(sign => sign.shown.trim() !== ''))
+    .map(run => ({
+      page,
+      signs: run,
+      text: run.map(sign => sign.shown).join(''),
+      left: run[0]!.x,
+      right: run[0]!.x,
+      y: run[0]!.y,
+      size: run[0]!.size,
+      bold: false
+    }))
+}
+
+/** The usual distance of two lines. */
+function pitchOf(pages: readonly (readonly Line[])[]): number {
+  const steps: number[] = []
+  for (const lines of pages)
+    for (let i = 1; i < lines.length; i++) {
+      const step = lines[i]!.y - lines[i - 1]!.y
+      if (step > 0 && step < 4 * lines[i]!.size && lines[i]!.size === lines[i - 1]!.size) steps.push(step)
+    }
+  steps.sort((a, b) => a - b)
+  return steps[steps.length >> 1] ?? 20
+}
+
+function usualSize(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  let best = 12
+  for (const {size, text} of lines) {
+    const key = Math.round(size * 2) / 2
+    counts.set(key, (counts.get(key) ?? 0) + text.length)
+    if (counts.get(key)! > (counts.get(best) ?? 0)) best = key
+  }
+  return best
+}
+
+/** The edges of the text: where most full lines begin and end. */
+function edgesOf(lines: readonly Line[]): Column {
+  const widest = Math.max(0, ...lines.map(line => line.right - line.left))
+  const full = lines.filter(line => line.right - line.left > 0.8 * widest)
+  if (full.length === 0) return {left: 0, right: widest}
+  const lefts = full.map(line => line.left).sort((a, b) => a - b)
+  const rights = full.map(line => line.right).sort((a, b) => a - b)
+  return {left: lefts[Math.floor(lefts.length * 0.05)]!, right: rights[Math.floor(rights.length * 0.95)]!}
+}
+
+/** The edges of one page: margins of left and right pages may differ. */
+function pageEdges(lines: readonly Line[], usual: Column): Column {
+  const width = usual.right - usual.left
+  const full = lines.filter(line => line.right - line.left > 0.8 * width)
+  if (full.length < 4) return usual
+  const own = edgesOf(full)
+  const left = Math.min(...lines.filter(line => line.left > own.left - 30).map(line => line.left))
+  return {left: Math.min(left, own.left), right: Math.max(own.right, left + width * 0.97)}
+}
+
+/** Ruled areas set between the lines above and below them. */
+function withAreas(lines: readonly FlowLine[], areas: readonly (OpenGrid | OpenFrame)[]): Item[] {
+  const items: Item[] = [...lines]
+  for (const area of [...areas].sort((a, b) => b.top - a.top)) {
+    const middle = area.kind === 'frame' ? (area.left + area.right) / 2 : (area.xs[0]! + area.xs.at(-1)!) / 2
+    let at = 0
+    items.forEach((item, i) => {
+      if (item.kind !== 'line') return
+      const beside = middle < item.column.left - 5 || middle > item.column.right + 5
+      if (!beside && item.line.y <= area.top + 4) at = i + 1
+    })
+    items.splice(at, 0, area)
+  }
+  return items
+}
+
+function flowOf(pitch: number, context: Context) {
+  const blocks: Block[] = []
+  let line = 0
+  let open: OpenText | null = null
+  let table: OpenGrid | null = null
+  let frame: OpenFrame | null = null
+  let waiting: FlowLine[][] = []
+  let blank = 0
+  const paragraph = (text: OpenText, style?: string) => {
+    const block = closeText(text, line++, blank, style)
+    const bare = trim(block.text)
+    if (bare.length > 0) blocks.push({...block, text: bare})
+    blank = 0
+  }
+  const close = () => {
+    if (open) {
+      const text = open
+      open = null
+      const contents = text.first === text.last && dottedEntry.test(text.first.line.text)
+      if (contents) paragraph({...text, text: withoutPage(text.text, context), centred: false}, 'contents')
+      else paragraph(text)
+    }
+    if (table) {
+      blocks.push({
+        kind: 'grid',
+        rows: gridRows(table),
+        hint: {line: line++, page: table.page, style: 'table'}
+      })
+      table = null
+    }
+    if (frame) {
+      const inner = paragraphsOf(frame.lines, pitch).map(text => closeText(text, line++, 0))
+      blocks.push({kind: 'frame', blocks: inner, hint: {line: line++, page: frame.page, style: 'box'}})
+      frame = null
+    }
+    const notes = waiting
+    waiting = []
+    for (const each of notes) for (const text of paragraphsOf(each, pitch)) paragraph(text, 'footnote')
+  }
+  return {
+    page(items: readonly Item[]) {
+      items.forEach((item, i) => {
+        if (item.kind === 'line') {
+          const entry = dottedEntry.test(item.line.text)
+          if (open && !entry && !dottedEntry.test(open.last.line.text) && runsOn(open, item, pitch))
+            return goOn(open, item)
+          const gap = open && open.last.line.page === item.line.page ? item.line.y - open.last.line.y : 0
+          close()
+          blank = gap > 1.8 * pitch ? 1 : 0
+          open = openText(item)
+        } else if (item.kind === 'grid') {
+          if (table && i === 0 && table.page === item.page - 1 && sameColumns(table, item)) {
+            table = joinGrids(table, item, context)
+            return context.note(
+              note('info', 'read/pdf-table-joined', `A table goes on over the end of page ${item.page - 1}`)
+            )
+          }
+          close()
+          table = item
+        } else {
+          const goesOn =
+            frame &&
+            i === 0 &&
+            frame.page === item.page - 1 &&
+            Math.abs(frame.left - item.left) < 5 &&
+            Math.abs(frame.right - item.right) < 5
+          if (goesOn && !/^专栏/.test(item.lines[0]!.line.text)) {
+            frame = {...frame!, page: item.page, lines: [...frame!.lines, ...item.lines]}
+            return
+          }
+          close()
+          frame = item
+        }
+      })
+    },
+    notes(lines: readonly FlowLine[]) {
+      if (lines.length > 0) waiting.push([...lines])
+    },
+    aside(each: Line) {
+      const item: FlowLine = {kind: 'line', line: each, column: {left: each.left, right: each.right}}
+      waiting.push([item])
+    },
+    end(): Block[] {
+      close()
+      return blocks
+    }
+  }
+}
