@@ -57,7 +57,10 @@ function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]):
  * Seams where copies of different kinds meet: does the sentence after the seam fit the last sentences of its own kind better than
  * those right before it? `z` is the mean difference over its spread.
  */
-export function judgeSeams(units: readonly Unit[], kinds: Int8Array): {wins: number; seams: number; z: number} {
+export function judgeSeams(
+  units: readonly Unit[],
+  kinds: Int8Array
+): {wins: number; seams: number; z: number} {
   const lexicon = lexiconOf(
     units.map(u => u.text),
     units.map(u => u.key)
@@ -72,7 +75,8 @@ export function judgeSeams(units: readonly Unit[], kinds: Int8Array): {wins: num
     if (kind < 0) continue
     const before = own.get(kind)
     own.set(kind, t)
-    if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind) continue
+    if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind)
+      continue
     const fit = (tail: Int32Array) => cohesion(lexicon, expected, tail, 0, t, units[t]!.solid)
     const difference = fit(tailOf(kinds, before)) - fit(tailOf(kinds, t - 1))
     if (Math.abs(difference) < 0.05) continue

@@ -1,4 +1,4 @@
-import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
+import {bigrams} from '../zh/shingles.js'
 import type {Entry} from './contents.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
@@ -34,11 +34,6 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
   body.heads.forEach((list, t) => {
     for (const entry of list) if (places[entry] === -1) places[entry] = t
   })
-  const lexicon = lexiconOf(
-    [...body.texts, ...entries.map(e => e.name)],
-    [...body.texts, ...entries].map((_, i) => i)
-  )
-  const like = (t: number, e: number) => cosine(lexicon, t, body.texts.length + e)
   const out: PutBack[] = []
   for (let e = 0; e < entries.length;) {
     if (places[e]! >= 0) {
@@ -49,7 +44,7 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     while (to < entries.length && places[to] === -1) to++
     const start = e > 0 ? places[e - 1]! : 0
     const end = to < entries.length ? places[to]! : body.texts.length
-    if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body, like))
+    if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body))
     else for (let k = e; k < to; k++) out.push({entry: entries[k]!, before: null})
     e = to
   }
@@ -63,14 +58,18 @@ function share(
   to: number,
   start: number,
   end: number,
-  body: Body,
-  like: (t: number, e: number) => number
+  body: Body
 ): PutBack[] {
   const n = end - start
   const m = to - e + 1
-  const leadsAt = (k: number) => entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
+  const like = likenessTo(
+    entries.slice(e - 1, to).map(entry => entry.name),
+    body.texts.slice(start, end)
+  )
+  const leadsAt = (k: number) =>
+    entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
   const sums = Array.from({length: m}, (_, k) =>
-    likenessSums(n, i => Math.sqrt(like(start + i, e - 1 + k)), k > 0 && leadsAt(k) ? introductionCost : 0)
+    likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
   )
   const opening = (c: number) => (c < n ? (body.seam[start + c] ? 0 : -insideRun) - body.bond(start + c) : 0)
   // best[k][c]: entry k begins at sentence c
@@ -96,7 +95,8 @@ function share(
   let c = 0
   let highest = -Infinity
   for (let i = 0; i <= n; i++) {
-    const value = best[m - 1]![i]! + sums[m - 1]![n]! - sums[m - 1]![i]! - (i === n && !leadsAt(m - 1) ? emptyCost : 0)
+    const value =
+      best[m - 1]![i]! + sums[m - 1]![n]! - sums[m - 1]![i]! - (i === n && !leadsAt(m - 1) ? emptyCost : 0)
     if (value > highest) {
       highest = value
       c = i
@@ -114,6 +114,37 @@ function share(
     out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!})
   }
   return out
+}
+
+/**
+ * How much of a title a text holds, 0 to about 1 (square root): its bigrams, each weighing more the fewer of the texts and of the titles
+ * hold it. What every title says (养老服务) tells nothing.
+ */
+export function likenessTo(
+  titles: readonly string[],
+  texts: readonly string[]
+): (t: number, title: number) => number {
+  const grams = texts.map(text => new Set(bigrams(text)))
+  const inTexts = new Map<number, number>()
+  for (const own of grams) for (const gram of own) inTexts.set(gram, (inTexts.get(gram) ?? 0) + 1)
+  const titleGrams = titles.map(title => bigrams(title.replace(/^第.{1,4}?[编篇章节分]/u, '')))
+  const inTitles = new Map<number, number>()
+  for (const own of titleGrams) for (const gram of own) inTitles.set(gram, (inTitles.get(gram) ?? 0) + 1)
+  const weights = titleGrams.map(own =>
+    own.map(
+      gram =>
+        Math.log((texts.length + 2) / ((inTexts.get(gram) ?? 0) + 1)) *
+        Math.log((titles.length + 1) / inTitles.get(gram)!)
+    )
+  )
+  const mean = weights.reduce((a, own) => a + own.reduce((b, c) => b + c, 0), 0) / weights.length
+  return (t, title) => {
+    let sum = 0
+    titleGrams[title]!.forEach((gram, i) => {
+      if (grams[t]!.has(gram)) sum += weights[title]![i]!
+    })
+    return mean > 0 ? Math.sqrt(sum / mean) : 0
+  }
 }
 
 /** Running sums of how much more than usual each sentence is like a title. */

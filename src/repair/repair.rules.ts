@@ -103,7 +103,8 @@ export const leastPairs: Threshold = {
 export const leastFit: Threshold = {
   id: 'repair/least-fit',
   value: 1,
-  means: 'At seams, a sentence fits its own stream better than the sentence before it by so many standard errors at least.',
+  means:
+    'At seams, a sentence fits its own stream better than the sentence before it by so many standard errors at least.',
   because: 'In sound text a sentence fits the one before it at least as well as anything earlier.'
 }
 
