@@ -1,65 +1,35 @@
+import {stringify} from 'csv-stringify/sync'
 import type {Plans} from '../indicators/plans.js'
+import type {Filled} from './fields.js'
+import {indicatorTable, valueRows} from './table-indicators.js'
 
-const columns = [
-  'indicator',
-  'document',
-  'source',
-  'table',
-  'no',
-  'parent',
-  'category',
-  'name',
-  'unit',
-  'attribute',
-  'status',
-  'role',
-  'year',
-  'raw',
-  'comparator',
-  'value',
-  'valueUnit',
-  'parts',
-  'missing'
-] as const
+/** RFC 4180 with LF: UTF-8 without a mark, empty for null, quotes only where they must. */
+const dialect = {
+  record_delimiter: 'unix',
+  cast: {boolean: (value: boolean) => (value ? 'true' : 'false')}
+} as const
+
+/** A table as CSV, header line first. */
+export function csvOf({spec, rows}: Filled): string {
+  return stringify([spec.fields.map(f => f.name), ...rows], dialect)
+}
 
 /** The first line of `indicators.csv`. */
 export function csvHead(): string {
-  return columns.join(',') + '\n'
+  return stringify([indicatorTable.fields.map(f => f.name)], dialect)
 }
 
-/** The lines of a source in `indicators.csv`: one for each value. RFC 4180, UTF-8, LF. */
-export function csvLines(plans: Plans): string {
-  let text = ''
-  for (const row of plans.indicators)
-    for (const value of row.values)
-      text +=
-        [
-          row.id,
-          row.document,
-          plans.source.id,
-          row.table.ordinal,
-          row.no,
-          row.parent,
-          row.category,
-          row.name,
-          row.unit,
-          row.attribute,
-          row.status,
-          value.role,
-          value.year,
-          value.raw,
-          value.comparator,
-          value.value,
-          value.unit,
-          value.parts === null ? null : JSON.stringify(value.parts),
-          value.missing
-        ]
-          .map(field)
-          .join(',') + '\n'
-  return text
-}
-
-function field(value: string | number | null): string {
-  const text = value === null ? '' : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** The lines of a source in `indicators.csv`: one for each value. */
+export function csvLines({source, documents, indicators}: Plans): string {
+  if (indicators.length === 0) return ''
+  const about = new Map(
+    documents.map(({meta}) => [
+      meta.id,
+      {id: meta.id, source: source.id, title: meta.title, region: meta.region, planPeriod: meta.planPeriod}
+    ])
+  )
+  return stringify(
+    valueRows(indicators, about).map(row => indicatorTable.fields.map(f => f.of(row))),
+    dialect
+  )
 }
