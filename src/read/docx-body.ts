@@ -25,7 +25,7 @@ import {
   paragraphBlocks,
   type OpenParagraph
 } from './docx-paragraph.js'
-import {isContentsStyle, isOn, readLook, whole, type Look, type Styles} from './docx-styles.js'
+import {indentOf, isContentsStyle, isOn, readLook, whole, type Look, type Styles} from './docx-styles.js'
 import {plainSymbol} from './docx-symbols.js'
 import {tableBlock, type WordCell} from './docx-tables.js'
 import {formatNumber} from './docx-labels.js'
@@ -508,12 +508,6 @@ function newScope(kind: Scope['kind'], id: string): Scope {
     blank: 0,
     start: 0
   }
-}
-
-/** First-line indent in half characters: two of Word's characters count 4. */
-function indentOf(look: Look): number {
-  if (look.firstLineChars !== undefined) return Math.max(0, Math.round(look.firstLineChars / 50))
-  return Math.max(0, Math.round((look.firstLine ?? 0) / (look.size ?? 21) / 5))
 }
 
 /** Where a rule was met several times, one finding says how often. */

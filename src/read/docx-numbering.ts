@@ -7,7 +7,7 @@ import {isOn, whole} from './docx-styles.js'
 import {plainSymbol} from './docx-symbols.js'
 import {child, valueOf, xmlTree, type Element} from './xml.js'
 
-interface Level {
+export interface Level {
   readonly start: number
   readonly format: string
   readonly text: string
@@ -20,7 +20,7 @@ interface Level {
   readonly font: string
 }
 
-interface List {
+export interface List {
   readonly abstract: string
   readonly levels: ReadonlyMap<number, Level>
   readonly startOverrides: ReadonlyMap<number, number>
@@ -34,7 +34,11 @@ export interface Numbering {
 }
 
 export function readNumbering(xml: string | undefined): Numbering {
-  const lists = xml === undefined ? new Map<string, List>() : readLists(xml)
+  return numberingOf(xml === undefined ? new Map<string, List>() : readLists(xml))
+}
+
+/** Counts the paragraphs of these lists, by list id. */
+export function numberingOf(lists: ReadonlyMap<string, List>): Numbering {
   const counters = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
   const unknown = new Set<string>()

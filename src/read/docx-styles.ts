@@ -123,3 +123,9 @@ export function whole(value: string | undefined, otherwise: number): number {
   const number = Number.parseInt(value ?? '', 10)
   return Number.isFinite(number) ? number : otherwise
 }
+
+/** First-line indent in half characters: two of Word's characters count 4. */
+export function indentOf(look: Look): number {
+  if (look.firstLineChars !== undefined) return Math.max(0, Math.round(look.firstLineChars / 50))
+  return Math.max(0, Math.round((look.firstLine ?? 0) / (look.size ?? 21) / 5))
+}

@@ -115,9 +115,9 @@ export function flatOdt({tracked = true} = {}) {
         if (block.note)
           text += `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${p('Note', esc(block.note))}</text:note-body></text:note>`
         if (!block.enum2) return p('Body', text)
-        const starts = first ? ' text:start-value="1"' : ''
+        const more = first ? '' : ' text:continue-numbering="true"'
         first = false
-        return `<text:list text:style-name="Enum2" text:continue-numbering="true"><text:list-item${starts}>${p('Body', `${esc(block.enum2)}。${text}`)}</text:list-item></text:list>`
+        return `<text:list text:style-name="Enum${list}"${more}><text:list-item>${p('Body', `${esc(block.enum2)}。${text}`)}</text:list-item></text:list>`
       })
       .join('')
   }
@@ -165,7 +165,7 @@ ${paragraphStyle('Anchor', 'Standard', 'fo:text-align="center"')}
 ${paragraphStyle('Note', 'Standard', '', 'fo:font-size="9pt" style:font-size-asian="9pt"')}
 ${paragraphStyle('Foot', 'Standard', 'fo:text-align="center"', 'fo:font-size="9pt" style:font-size-asian="9pt"')}
 <text:outline-style style:name="Outline">${level(1, '章')}${level(2, '节')}</text:outline-style>
-<text:list-style style:name="Enum2"><text:list-level-style-number text:level="1" style:num-prefix="（" style:num-suffix="）" style:num-format="一, 二, 三, ..."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="nothing" fo:text-indent="0.85cm"/></style:list-level-properties></text:list-level-style-number></text:list-style>
+${Array.from({length: 20}, (_, n) => `<text:list-style style:name="Enum${n}"><text:list-level-style-number text:level="1" style:num-prefix="（" style:num-suffix="）" style:num-format="一, 二, 三, ..."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="nothing" fo:text-indent="0.85cm"/></style:list-level-properties></text:list-level-style-number></text:list-style>`).join('')}
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="Tab" style:family="table"><style:table-properties style:width="16cm" table:align="center"/></style:style>
