@@ -5,6 +5,7 @@ import type {Reading} from '../src/tree/reading.js'
 import {clean} from '../src/clean/index.js'
 import {correct, corrections} from '../src/clean/corrections.js'
 import {read} from '../src/read/index.js'
+import {repair} from '../src/repair/index.js'
 import {segment} from '../src/segment/index.js'
 import {tables} from '../src/tables/index.js'
 import {reviewed} from './data.js'
@@ -21,6 +22,7 @@ export const text = pipeline<RawFile>('text')
   .to(read)
   .to(correct(reviewed('corrections').map(each => corrections.parse(each))))
   .to(clean)
+  .to(repair)
   .to(segment)
   .to(tables)
   .to(unmeasured)

@@ -83,9 +83,14 @@ export function boxMarkOf(text: string): Mark | null {
 
 const compact = (number: string) => number.replace(/\s/gu, '')
 
-/** Where a run-in title ends: after the first 。 that more text follows, or -1. `limit` is the longest title. */
+/**
+ * Where a run-in title ends: after the first 。 that more text follows, or after a colon that closes a few words
+ * (（一）2025年主要目标：…); -1 where there is none. `limit` is the longest title.
+ */
 export function runInEnd(text: string, from: number, limit = 50): number {
   const stop = text.indexOf('。', from)
+  const colon = /^[^。：:，；]{2,20}[：:](?=.)/u.exec(text.slice(from, from + 24))
+  if (colon && (stop < 0 || stop > from + colon[0].length)) return from + colon[0].length
   if (stop < 0 || stop - from > limit || stop === text.length - 1) return -1
   return stop + 1
 }

@@ -58,6 +58,7 @@ function readOne(line: Line, next: Line | undefined): Reading {
   if (end > 0) return {line, role: 'runIn', headingEnd: end}
   if (length > 0 && length <= longestTitle && !stops.test(text)) return all
   if (/[：:]$/u.test(text) && length <= 30) return all
+  if (/^[^，；：。]{2,20}。$/u.test(text.slice(mark.end)) && next && next.mark?.rank !== mark.rank) return all
   if (mark.rank === 'enum1') return length === 0 || /[；;，,]$/u.test(text) ? plain : label
   if (
     mark.rank === 'enum3' &&
