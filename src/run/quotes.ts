@@ -7,10 +7,21 @@ import type {Text} from '../tree/nodes.js'
 /** What a proof compares: letters, figures and Han characters; marks and blanks may be set anew. */
 const slight = /[^0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]+/g
 
-/** Do two texts say the same in letters, figures and Han characters? */
-export function saysTheSame(a: string, b: string): boolean {
-  return a === b || a.replace(slight, '') === b.replace(slight, '')
+/** The longest label that a format numbers by itself: 第一百二十三章, （十二）. */
+const longestLabel = 12
+
+/**
+ * Does a text of the tree say what the raw text says, in letters, figures and Han characters? Where the format counts by itself
+ * (`numbered`: Word files and pages with lists), a label may stand before the words that are nowhere in the file.
+ */
+export function quotes(value: string, raw: string, numbered: boolean): boolean {
+  if (value === raw) return true
+  const [said, read] = [value.replace(slight, ''), raw.replace(slight, '')]
+  return said === read || (numbered && said.endsWith(read) && said.length - read.length <= longestLabel)
 }
+
+/** Does the format number paragraphs by itself? */
+export const numbersItself = (mediaType: string) => mediaType !== 'text/plain'
 
 /** How many misquotes are reported one by one. */
 const shown = 20
@@ -31,7 +42,7 @@ export function misquotes({source, documents}: Reading, postings: readonly Posti
       for (const span of leaf.trace) kept.push(span)
       if (leaf.trace.length === 0 || notes.length >= shown) continue
       const reads = read(source.text, leaf, rewrites, starts)
-      if (!saysTheSame(reads, leaf.value))
+      if (!quotes(leaf.value, reads, numbersItself(source.mediaType)))
         notes.push(
           note(
             'error',

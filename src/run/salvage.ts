@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {textsOf, type Draft} from '../core/draft.js'
 import type {RawFile, Source} from '../core/source.js'
+import {sourceId} from '../read/index.js'
 import type {Plans} from '../indicators/plans.js'
 import {paragraphNode} from '../tree/walk.js'
 import type {Document} from '../tree/nodes.js'
@@ -47,7 +48,7 @@ function fromDraft(draft: Draft): Plans {
 export function unreadable({path, entry, bytes, container}: RawFile): Source {
   const digest = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
   return {
-    id: `unread-${digest(`${path}\u0000${entry ?? ''}`).slice(0, 12)}`,
+    id: sourceId({path, bytes, ...(entry === undefined ? {} : {entry})}),
     path,
     entry: entry ?? null,
     sha256: container?.sha256 ?? digest(bytes),

@@ -9,7 +9,7 @@ import type {Document, Text} from '../tree/nodes.js'
 import type {OutFolder} from './folder.js'
 import {openFolder} from './folder.js'
 import {locate} from './locate.js'
-import {saysTheSame} from './quotes.js'
+import {numbersItself, quotes} from './quotes.js'
 import type {Unpack} from './work.js'
 
 /** A promise that the files do not keep: where, and what is wrong. */
@@ -212,7 +212,7 @@ async function* againstRaw(
   for (const document of trees)
     for (const leaf of leavesOf(document)) {
       const reads = quoted(text, leaf, ledger, starts)
-      if (leaf.trace.length > 0 && !saysTheSame(reads, leaf.value)) {
+      if (leaf.trace.length > 0 && !quotes(leaf.value, reads, numbersItself(source.mediaType))) {
         yield {
           where,
           what: `${leaf.trace[0]!.join('–')} reads \`${reads.slice(0, 30)}\`, its tree \`${leaf.value.slice(0, 30)}\``

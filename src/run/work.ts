@@ -13,7 +13,10 @@ import {misquotes} from './quotes.js'
 import {plansOf, unreadable} from './salvage.js'
 
 /** The members of a container as files of their own, in order; of any other file the file itself. */
-export type Unpack = (file: RawFile) => AsyncIterable<RawFile> | Iterable<RawFile>
+export type Unpack = (file: RawFile, tell?: Tell) => AsyncIterable<RawFile> | Iterable<RawFile>
+
+/** Where unpacking says what went wrong, and in which member. */
+export type Tell = (note: Note, member: string | null) => void
 
 /** What turns files into parcels: the same on every thread. */
 export interface Workshop {
@@ -70,17 +73,37 @@ export async function work(input: Input, out: string, workshop: Workshop): Promi
   return filling.close(loaded.key)
 }
 
-/** A parcel for each source a file holds. Never throws. */
+/**
+ * A parcel for each source a file holds; where unpacking a container had something to say, one for the container itself, last.
+ * Never throws.
+ */
 export async function* parcelsOf(
   file: RawFile,
   sidecar: Sidecar | null,
   workshop: Workshop
 ): AsyncGenerator<Parcel> {
+  const told: Note[] = []
+  let members = 0
   try {
-    for await (const member of workshop.unpack(file)) yield await parcelOf(member, sidecar, workshop.pipeline)
+    const tell: Tell = (note, member) =>
+      void told.push(member === null ? note : {...note, reason: `${member}: ${note.reason}`})
+    for await (const member of workshop.unpack(file, tell)) {
+      members++
+      yield await parcelOf(member, sidecar, workshop.pipeline)
+    }
   } catch (error) {
-    yield unread({path: file.path}, error, file.bytes)
+    told.push(note('error', 'run/unreadable-file', `${file.path} could not be unpacked: ${reasonOf(error)}`))
   }
+  if (told.length > 0) yield container(file, told, members, sidecar)
+}
+
+/** The parcel of a container: no text of its own, only what was said of it. */
+function container(file: RawFile, notes: readonly Note[], members: number, sidecar: Sidecar | null): Parcel {
+  const broken = notes.some(note => note.severity === 'error')
+  const status = !broken ? 'ok' : members > 0 ? 'partial' : 'unreadable'
+  const source = {...unreadable(file), status} as const
+  const plans: Plans = {source, documents: [], indicators: [], commitments: []}
+  return emit({plans, postings: [], notes, sidecar, failed: false})
 }
 
 /** One source through the pipeline and into files as values. */
