@@ -1,8 +1,10 @@
 import {keptInDraft, type Draft} from '../core/draft.js'
 import type {Context, Stage} from '../core/stage.js'
 import {dropChrome} from './chrome.js'
+import {dropFurniture} from './furniture.js'
 import {dropNoise} from './noise.js'
 import {settleWidth} from './width.js'
+import {rejoinLines} from './wrap.js'
 
 /**
  * Draft → Draft without what is not the document.
@@ -16,4 +18,10 @@ export const clean: Stage<Draft, Draft> = {
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
 
-const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [dropNoise, dropChrome, settleWidth]
+const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [
+  dropNoise,
+  dropChrome,
+  dropFurniture,
+  rejoinLines,
+  settleWidth
+]
