@@ -41,16 +41,20 @@ function plausibility(text: string): number {
   return solid === 0 ? 1 : known / solid
 }
 
-/** Is the sample full of control characters, as machine code and compressed data are? */
-export function looksBinary(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, 16384)
-  let control = 0
-  for (let i = 0; i < length; i++) {
-    const byte = bytes[i]!
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++
-  }
-  return length > 0 && control / length > 0.02
+const control = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g
+
+/** Is the head full of control characters, as machine code and compressed data are? */
+function looksBinary(head: string): boolean {
+  const found = head.match(control)
+  return found !== null && found.length / head.length > 0.02
 }
+
+/** How much of a file is looked at to tell text from machine code. */
+const headLength = 16384
+
+const headOf = (bytes: Uint8Array) => asBuffer(bytes.subarray(0, headLength)).toString('latin1')
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 
 function strict(bytes: Uint8Array, encoding: string): string | null {
   try {
@@ -92,9 +96,9 @@ export function decode(bytes: Uint8Array, label: string | null = null): Decoded 
     const reason = 'byte-order mark'
     return {text: text ?? lossy(bytes, bom), decision: decided(bom, reason), damaged: text === null}
   }
-  if (isUtf8(bytes) && !looksBinary(bytes))
+  if (isUtf8(bytes) && !looksBinary(headOf(bytes)))
     return {
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+      text: asBuffer(bytes).toString('utf8'),
       decision: decided('utf-8', 'every byte is valid UTF-8'),
       damaged: false
     }
@@ -116,7 +120,7 @@ function weigh(bytes: Uint8Array, label: string | null): Decoded {
     weighed('utf-16le', lossy(bytes, 'utf-16le'), 'UTF-16, low byte first')
     weighed('utf-16be', lossy(bytes, 'utf-16be'), 'UTF-16, high byte first')
   }
-  if (!looksBinary(bytes)) {
+  if (!looksBinary(headOf(bytes))) {
     weighed('gb18030', lossy(bytes, 'gb18030'), 'GB18030')
     weighed('big5', iconv.decode(Buffer.from(bytes), 'big5'), 'Big5')
   }
