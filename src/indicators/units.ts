@@ -23,11 +23,10 @@ const known = new Map<string, Unit | null>()
  * Remembered by text, so asking again costs nothing.
  */
 export function readUnit(text: string): Unit | null {
-  const plain = plainUnit(text)
-  let found = known.get(plain)
+  let found = known.get(text)
   if (found === undefined) {
-    found = parse(plain)
-    if (known.size < 5000) known.set(plain, found)
+    found = parse(plainUnit(text))
+    if (known.size < 20000) known.set(text, found)
   }
   return found
 }
@@ -101,9 +100,16 @@ function round(value: number): number {
   return Number(value.toPrecision(12))
 }
 
+/** Every character a unit is written with: a unit ends where another one stands. */
+const characters: ReadonlySet<string> = new Set([
+  ...units.flatMap(rule => rule.written.flatMap(form => [...form])),
+  ...'十百千万亿每/／∕·•・.．*×()（）%％ \u00a0\u3000'
+])
+
 /** Longest unit at the start of a text, for numbers in prose: 张 of 张床位, 元/月·人 of 元/月·人。 */
 export function unitAt(text: string): string | null {
-  const max = Math.min(text.length, 14)
+  let max = 0
+  while (max < text.length && max < 14 && characters.has(text[max]!)) max++
   for (let end = max; end > 0; end--) {
     const slice = text.slice(0, end)
     if (readUnit(slice)) return slice
