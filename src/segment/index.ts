@@ -7,6 +7,7 @@ import {paragraphNode, select, textNode} from '../tree/walk.js'
 import {markDamagedArticles} from './articles.js'
 import {buildFlow, type Site} from './build.js'
 import {gatherCells} from './cells.js'
+import {gatherColumns} from './columns.js'
 import {compareContents, splitContents} from './contents.js'
 import {splitDocuments, type Part} from './documents.js'
 import {gatherFlattened} from './flattened.js'
@@ -28,7 +29,7 @@ export const segment: Stage<Draft, Reading> = {
 }
 
 function segmentDraft({source, blocks}: Draft, context: Context): Reading {
-  const lines = readLines(gatherFlattened(gatherCells(blocks, context), context))
+  const lines = readLines(gatherFlattened(gatherCells(gatherColumns(blocks, context), context), context))
   const parts = splitDocuments(lines)
   return {source, documents: parts.map((part, i) => documentNode(part, source, i + 1, context))}
 }

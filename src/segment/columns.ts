@@ -1,0 +1,129 @@
+import type {Block, GridBlock, GridCell, ParagraphBlock} from '../core/draft.js'
+import type {LetGo} from '../core/ledger.js'
+import type {Context} from '../core/stage.js'
+import {slice, spansOf, textOf, trim, type Traced} from '../core/traced.js'
+import {strongHeading} from './cells.rules.js'
+import {delimited, fewestRows} from './columns.rules.js'
+import {columnKind} from './flattened.rules.js'
+
+/** A way to divide a line into cells. `header`: the first row must name columns, because the divider alone proves little. */
+interface Divider {
+  readonly mark: RegExp
+  /** Tabs before a line stand for empty cells. */
+  readonly tabs?: boolean
+  readonly header: boolean
+}
+
+const dividers: readonly Divider[] = [
+  {mark: /\t/g, tabs: true, header: false},
+  {mark: /[|｜]/g, header: false},
+  {mark: /[ \u00a0\u3000]{2,}|\u3000/g, header: true}
+]
+
+/** Tables that arrived as a row a line, the cells divided by tabs, bars or wide gaps, become grids. Uneven ones stay as they are. */
+export function gatherColumns(blocks: readonly Block[], context: Context): readonly Block[] {
+  const out: Block[] = []
+  let changed = false
+  for (let i = 0; i < blocks.length;) {
+    const found = tableAt(blocks, i)
+    if (!found) {
+      out.push(blocks[i++]!)
+      continue
+    }
+    changed = true
+    for (const span of found.scaffolding) {
+      const posting: LetGo = {span, fate: 'layout', rule: delimited.id}
+      context.post(posting)
+    }
+    out.push(found.grid)
+    i = found.end
+  }
+  return changed ? out : blocks
+}
+
+interface Found {
+  readonly grid: GridBlock
+  readonly end: number
+  /** Bars and rules that held the cells apart. */
+  readonly scaffolding: readonly (readonly [number, number])[]
+}
+
+function tableAt(blocks: readonly Block[], start: number): Found | null {
+  const first = blocks[start]!
+  if (first.kind !== 'paragraph' || first.text.length === 0) return null
+  const head = textOf(first.text)
+  for (const divider of dividers) {
+    if (head.search(divider.mark) < 0) continue
+    const rows: Traced[][] = []
+    const scaffolding: (readonly [number, number])[] = []
+    let end = start
+    for (; end < blocks.length; end++) {
+      const block = blocks[end]!
+      if (block.kind !== 'paragraph') break
+      if (block.text.length === 0) continue
+      if (end > start && (block.hint.blank ?? 0) >= 2) break
+      const row = cellsOf(block, divider)
+      if (row === null || strongHeading.pattern.test(textOf(block.text))) break
+      const empty = divider.tabs ? Math.max(0, (block.hint.tabs ?? 0) - (first.hint.tabs ?? 0)) : 0
+      for (let n = 0; n < empty; n++) row.cells.unshift([])
+      scaffolding.push(...row.scaffolding)
+      if (row.cells.length > 0) rows.push(row.cells)
+      else if (rows.length === 0) break
+    }
+    while (end > start && isEmpty(blocks[end - 1]!)) end--
+    const width = Math.max(...rows.map(row => row.length))
+    if (rows.length < fewestRows.value || width < 2 || !isTable(rows, width, divider)) continue
+    return {grid: gridOf(rows, width, first), end, scaffolding}
+  }
+  return null
+}
+
+const isEmpty = (block: Block) => block.kind === 'paragraph' && block.text.length === 0
+
+/** A row may lack cells at its end only: blanks there are cut off by editors. */
+function isTable(rows: readonly Traced[][], width: number, divider: Divider): boolean {
+  const header = rows[0]!
+  const named = header.filter(cell => columnKind(textOf(cell)) !== null).length
+  if (width === 2 && named === 0) return false
+  if (divider.header && (named < 2 || rows.some(row => row.length !== width))) return false
+  const even = rows.filter(row => row.length === width).length
+  return header.length === width && even * 2 > rows.length
+}
+
+/** The cells of a line, null where the divider is not in it; no cells where it only rules a line (| --- | --- |). */
+function cellsOf(
+  block: ParagraphBlock,
+  divider: Divider
+): {cells: Traced[]; scaffolding: (readonly [number, number])[]} | null {
+  const text = textOf(block.text)
+  const marks = [...text.matchAll(divider.mark)]
+  if (marks.length === 0 && !(divider.tabs && (block.hint.tabs ?? 0) > 0)) return null
+  const bars = marks.length > 0 && /[|｜]/.test(marks[0]![0])
+  if (bars && /^[|｜:\-—\s]+$/u.test(text)) return {cells: [], scaffolding: spansOf(block.text)}
+  const cells: Traced[] = []
+  const scaffolding: (readonly [number, number])[] = []
+  let at = 0
+  for (const mark of marks) {
+    cells.push(trim(slice(block.text, at, mark.index)))
+    at = mark.index + mark[0].length
+    if (bars) scaffolding.push(...spansOf(slice(block.text, mark.index, at)))
+  }
+  cells.push(trim(slice(block.text, at)))
+  if (bars && cells[0]!.length === 0 && /^\s*[|｜]/u.test(text)) cells.shift()
+  if (bars && cells.at(-1)!.length === 0 && /[|｜]\s*$/u.test(text)) cells.pop()
+  return {cells, scaffolding}
+}
+
+function gridOf(rows: readonly Traced[][], width: number, first: ParagraphBlock): GridBlock {
+  const cell = (text: Traced | undefined): GridCell => ({
+    blocks: text && text.length > 0 ? [text] : [],
+    rowSpan: 1,
+    colSpan: 1,
+    header: false
+  })
+  return {
+    kind: 'grid',
+    rows: rows.map(row => Array.from({length: width}, (_, i) => cell(row[i]))),
+    hint: first.hint
+  }
+}
