@@ -1,6 +1,7 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
 import {contentsWord, dateLine, docNumber, issuerLine, noticeTitle, salutation} from './notices.rules.js'
+import {squeeze} from '../zh/han.js'
 import type {Line} from './lines.js'
 
 /** One document of a source, before it is a tree: the lines of its notice, its title, and the rest. */
@@ -108,7 +109,7 @@ function takeRemarks(part: readonly Line[], end: number): number {
 }
 
 function withoutNotice(lines: readonly Line[], notice: readonly Line[]): Part {
-  const from = titleLines(lines)
+  const from = titleLines(lines, notice)
   let to = from
   while (to < lines.length && to - from < 6 && isFront(lines[to]!)) to++
   return {notice, title: lines.slice(0, from), front: lines.slice(from, to), body: lines.slice(to)}
@@ -117,8 +118,14 @@ function withoutNotice(lines: readonly Line[], notice: readonly Line[]): Part {
 const titleWord =
   /(?:规划|计划|纲要|方案|办法|规定|条例|意见|细则|决定|通知|报告|章程|行动)(?:[（(].{1,20}[)）])?$/u
 
-/** How many lines the title at the head takes: until one that ends like a title, at most three; 0 where none does. */
-function titleLines(lines: readonly Line[]): number {
+/**
+ * How many lines the title at the head takes: until what the notice names in 《》 or what ends like a title, at most three; 0 where
+ * none does.
+ */
+function titleLines(lines: readonly Line[], notice: readonly Line[]): number {
+  const named = namesIn(text(notice))
+  for (let n = 1; n <= Math.min(3, lines.length); n++)
+    if (named.has(squeeze(text(lines.slice(0, n))))) return n
   for (let n = 1; n <= Math.min(3, lines.length); n++) {
     const line = lines[n - 1]!
     if (
@@ -136,6 +143,11 @@ function titleLines(lines: readonly Line[]): number {
     (lines[1]?.text.length ?? 0) > 60
     ? 1
     : 0
+}
+
+/** What stands in 《》, without white space. */
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/《([^《》]{4,80})》/gu)].map(match => squeeze(match[1]!)))
 }
 
 function isFront(line: Line): boolean {
