@@ -17,6 +17,8 @@ export interface Claim {
   readonly unit: string
   /** The year it is about: 到2025年, “十三五”末. */
   readonly year: number | null
+  /** The year is written as an end: 到2025年, 2025年底. A bare year may be one that is told of. */
+  readonly until: boolean
   /** True where the words around it report. */
   readonly told: boolean
   readonly sentence: string
@@ -137,6 +139,7 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
         : /(?:由|从)[^，；]*\d[^，；]*(?:到|至)$/u.test(bare)
           ? null
           : yearOf(sentence, at, end),
+      until: !of && ending.test(sentence.slice(0, at)),
       told,
       sentence: text.slice(from, to),
       subjectAt: [from + claim.subject[0], from + claim.subject[1]],
@@ -169,7 +172,10 @@ function asLevel(
 function asShare(sentence: string, bare: string, unit: string, end: number): Found | null {
   const pair = /%(?:以上)?的[^，；%]{2,12}和$/u.test(bare)
   if (unit !== '%' || sentence[end] !== '的' || (!pair && lead(bare).length > 6)) return null
-  const stop = clauseEnd(sentence, end)
+  const first = clauseEnd(sentence, end)
+  const adjectives =
+    !sentence.slice(end + 1, first).includes('的') && sentence.slice(end, first).includes('、')
+  const stop = adjectives && sentence[first] === '，' ? clauseEnd(sentence, first + 1) : first
   const words = sentence.slice(end + 1, stop)
   const verb = /建|设|达到|实现|配备|开展|成为|拥有|入选/u
   if (!verb.test(words)) return null
@@ -276,6 +282,7 @@ function coverage(
       parts: null,
       unit: '%',
       year,
+      until: true,
       told,
       sentence: text.slice(from, to),
       subjectAt: [from + claim.subject[0], from + claim.subject[1]],
@@ -309,6 +316,9 @@ function subjectOf(sentence: string, start: number, end: number, mayBeEmpty: boo
 
 const dated =
   /^(?:力争|争取|预计|计划|在)?(?:到|至|截至)?(?:(?:20\d\d)年?(?:底|末|前|年底|年末)?(?:之前|以前)?|[“"”]?十[一二三四五六七]五[”"]?(?:规划)?(?:时期|期间|期)?(?:末|内)?|规划期末|规划期内)(?:，|,|时|，)?/u
+
+const ending =
+  /(?:到|至)(?:20\d\d年|[“"]?十[一二三四五六七]五)|20\d\d年(?:底|末|前)|十[一二三四五六七]五[”"]?(?:时期|期)?末/u
 
 /** 到2025年 · 2020年 · “十三五”末: the last one before the number, else none. */
 function yearOf(sentence: string, at: number, end: number): number | null {

@@ -52,7 +52,7 @@ export function commitmentsOf(claims: readonly Placed[], meta: Meta): Commitment
   const found: Commitment[] = []
   const period = meta.planPeriod
   for (const claim of claims) {
-    if (claim.year === null && !period) continue
+    if (!period && (claim.year === null || !claim.until)) continue
     const year = claim.year ?? period!.end
     const ahead = claim.year !== null && period !== null && claim.year >= period.end
     if (claim.inPast || (claim.told && !ahead)) continue
