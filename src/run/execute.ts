@@ -23,6 +23,7 @@ const breachesShown = 20
 export async function execute<I, O>(pipeline: Pipeline<I, O>, input: I): Promise<Outcome<O>> {
   const postings: Posting[] = []
   const notes: Note[] = []
+  const blamed = new Set<string>()
   let value: unknown = input
   for (const stage of pipeline.stages as readonly Stage<unknown, unknown>[]) {
     const posted: Posting[] = []
@@ -37,7 +38,7 @@ export async function execute<I, O>(pipeline: Pipeline<I, O>, input: I): Promise
       value = next
       for (const posting of posted) postings.push(posting)
       for (const note of noted) notes.push(note)
-      if (books) notes.push(...breachesOf(stage.name, books, postings))
+      if (books) notes.push(...breachesOf(stage.name, books, postings, blamed))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       notes.push(note('error', 'run/stage-failed', `Stage \`${stage.name}\` broke: ${reason}`))
@@ -47,9 +48,16 @@ export async function execute<I, O>(pipeline: Pipeline<I, O>, input: I): Promise
   return {value: value as O, last: value, postings, notes, failed: null}
 }
 
-/** The breaches of the books as error findings that name the stage. */
-function breachesOf(stage: string, {raw, kept}: Books, postings: readonly Posting[]): Note[] {
-  const breaches = audit(raw, kept, postings)
+/** The breaches of the books as error findings that name the stage; what an earlier stage was blamed for is said once. */
+function breachesOf(
+  stage: string,
+  {raw, kept}: Books,
+  postings: readonly Posting[],
+  blamed: Set<string>
+): Note[] {
+  const breaches = audit(raw, kept, postings).filter(
+    ({rule, span}) => blamed.size < blamed.add(`${rule} ${span.join(' ')}`).size
+  )
   const notes = breaches.slice(0, breachesShown).map(({rule, span}) => {
     const [start, end] = span
     const words = raw.slice(start, Math.min(end, start + 40)).trim()

@@ -5,6 +5,7 @@ import {ledgerOf} from '../../src/emit/ledger.js'
 import {leavesOf} from '../../src/emit/leaves.js'
 import {execute} from '../../src/run/execute.js'
 import {misquotes} from '../../src/run/quotes.js'
+import './chance.js'
 import {bytesOf, soup} from './soup.js'
 
 const solid = /[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]/g
@@ -28,8 +29,7 @@ test('every raw character is kept once or let go once, after every stage', async
         at = row.end
       }
       expect(at).toBe(raw.length)
-    }),
-    {numRuns: 300}
+    })
   )
 })
 
@@ -47,7 +47,6 @@ test('what the trees say is what the ledger keeps, letter for letter and figure 
       for (const document of value!.documents)
         for (const leaf of leavesOf(document)) if (leaf.trace.length > 0) count(leaf.value, balance, -1)
       expect([...balance].filter(([, n]) => n !== 0)).toEqual([])
-    }),
-    {numRuns: 300}
+    })
   )
 })

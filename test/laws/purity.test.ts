@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {pipelines} from '../../pipelines/index.js'
 import {parcelOf} from '../../src/run/work.js'
+import './chance.js'
 import {bytesOf, soup} from './soup.js'
 
 const corpus = pipelines['corpus']!
@@ -13,8 +14,7 @@ test('the same bytes give the same bytes, whatever was run between', async () =>
       const first = await made(one)
       await made(other)
       expect(await made(one)).toEqual(first)
-    }),
-    {numRuns: 150}
+    })
   )
 })
 
@@ -24,7 +24,6 @@ test('the bytes that went in are left as they were', async () => {
       const bytes = bytesOf(text)
       await parcelOf({path: 'a.txt', bytes}, null, corpus)
       expect(bytes).toEqual(bytesOf(text))
-    }),
-    {numRuns: 100}
+    })
   )
 })
