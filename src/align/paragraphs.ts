@@ -160,7 +160,8 @@ function linkNear(a: Flat, b: Flat, parts: PartPairs, near: readonly Near[], led
       for (const run of runs) {
         const folded = fold(run.map(k => parted[k]!.text).join(''))
         const likeness = dice(wholes[holder]!.shingles, shinglesOf(folded))
-        if (likeness < whole || likeness < (single.get(`${side}${holder}`) ?? 0) + 0.03) continue
+        const alone = single.get(`${side}${holder}`) ?? 0
+        if (likeness < whole || likeness < Math.min(alone + 0.03, Math.max(alone + 0.001, 0.97))) continue
         const score = likeness + sameSection
         offers.push(side === 'a' ? {a: [holder], b: run, score} : {a: run, b: [holder], score})
       }

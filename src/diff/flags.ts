@@ -24,20 +24,22 @@ const afterNumber = /^\s?(?:[)）、]|[.．](?![0-9０-９]))/u
 
 /** All such words of a text, in order; what an earlier rule took, a later one does not take again. `head`: characters of its label. */
 function factsOf(text: string, head = 0): Fact[] {
-  const taken: Fact[] = []
+  const facts: Fact[] = []
+  const taken = new Uint8Array(text.length)
   for (const {kind, rule, pattern} of finders)
     for (const match of text.matchAll(pattern)) {
       const start = match.index
       const end = start + match[0].length
-      if (end <= head || taken.some(t => t.start < end && start < t.end)) continue
+      if (end <= head || taken[start] === 1 || taken[end - 1] === 1) continue
       if (
         kind === 'figure' &&
         (counting.test(text.slice(Math.max(0, start - 3), start)) || isMarker(text, start, end))
       )
         continue
-      taken.push({kind, rule, text: match[0], start, end})
+      facts.push({kind, rule, text: match[0], start, end})
+      taken.fill(1, start, end)
     }
-  return taken.sort((x, y) => x.start - y.start)
+  return facts.sort((x, y) => x.start - y.start)
 }
 
 function isMarker(text: string, start: number, end: number): boolean {

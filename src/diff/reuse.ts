@@ -34,6 +34,8 @@ interface Offer {
 
 /** So many of the best offers are aligned character by character at the end. */
 const offersKept = 4
+/** Sentences that would take more cells than this to align are judged by their shingles. */
+const cells = 4_000_000
 /** A shingle in more sentences of the child than this is a phrase of the trade. */
 const commonest = 200
 
@@ -148,7 +150,7 @@ function bestOf(
   let best: {offer: Offer; level: Level; share: number; likeness: number} | null = null
   for (const each of offers) {
     const other = each.sentence.folded
-    const {matched} = alignLocally(folded, other)
+    const matched = folded.length * other.length <= cells ? alignLocally(folded, other).matched : each.common
     const share = matched / folded.length
     const level = levelOf(folded, other, share, matched)
     if (level === 'none') continue

@@ -1,8 +1,9 @@
 import {diff as myers} from 'fast-myers-diff'
 import {fold} from '../align/likeness.js'
+import {longestRun} from '../core/ledger.js'
 import {island, rewritten} from './flags.rules.js'
 import type {Lesser, Run} from './schema.js'
-import {clausesOf, wordsOf} from './words.js'
+import {clausesOf, phrasesOf, wordsOf} from './words.js'
 
 /**
  * What changed between two texts, in edits a reader can follow: whole words, whole numbers, no confetti.
@@ -18,28 +19,76 @@ export function wording(a: string, b: string, ignore: ReadonlySet<Lesser> = none
 }
 
 const none: ReadonlySet<Lesser> = new Set()
-/** Words on both sides together that are compared in one go. */
-const atOnce = 4000
-/** Clauses on both sides together that are compared in one go. */
-const clausesAtOnce = 8000
+/** Characters on both sides together whose words are compared in one go. */
+const atOnce = 6000
+/** Pieces on both sides together that are compared in one go, where none of them stands once on each side. */
+const piecesAtOnce = 2000
 
 interface Edit {
   a: string
   b: string
 }
 
-/** Alternating equal (`a` = `b`) and changed stretches. */
-function editsOf(a: string, b: string): Edit[] {
-  if (a.length + b.length > atOnce * 3) {
-    const left = clausesOf(a)
-    const right = clausesOf(b)
-    if (left.length + right.length > clausesAtOnce) return [{a, b}]
-    if (left.length > 1 || right.length > 1)
-      return compared(left, right).flatMap(e =>
-        e.a === e.b ? [e] : e.a.length + e.b.length > atOnce * 3 ? [e] : editsOf(e.a, e.b)
-      )
+/** Alternating equal (`a` = `b`) and changed stretches. Long texts are cut at sentence ends, then at commas. */
+function editsOf(a: string, b: string, level = 0): Edit[] {
+  if (a === '' || b === '' || a === b) return [{a, b}]
+  if (a.length + b.length <= atOnce) return compared(wordsOf(a), wordsOf(b))
+  const cut = cuts[level]
+  if (!cut) return ends(a, b)
+  return anchored(cut(a), cut(b)).flatMap(e => (e.a === e.b ? [e] : editsOf(e.a, e.b, level + 1)))
+}
+
+const cuts = [clausesOf, phrasesOf]
+
+/** Pieces that stand once on each side and kept their order hold the rest in place, so that only short gaps are searched. */
+function anchored(left: readonly string[], right: readonly string[]): Edit[] {
+  const inRight = once(right)
+  const shared = [...once(left)].flatMap(([piece, i]) => {
+    const j = inRight.get(piece)
+    return i < 0 || j === undefined || j < 0 ? [] : [{i, j}]
+  })
+  const run = longestRun(shared.map(s => s.j))
+  const edits: Edit[] = []
+  let i = 0
+  let j = 0
+  for (const at of [...shared.filter((_, k) => run.has(k)), {i: left.length, j: right.length}]) {
+    edits.push(...gap(left.slice(i, at.i), right.slice(j, at.j)))
+    const piece = left[at.i]
+    if (piece !== undefined) edits.push({a: piece, b: piece})
+    i = at.i + 1
+    j = at.j + 1
   }
-  return compared(wordsOf(a), wordsOf(b))
+  return edits
+}
+
+function gap(left: readonly string[], right: readonly string[]): Edit[] {
+  if (left.length + right.length === 0) return []
+  return left.length + right.length <= piecesAtOnce
+    ? compared(left, right)
+    : [{a: left.join(''), b: right.join('')}]
+}
+
+/** Where each piece stands, -1 where it stands more than once. In order of first appearance. */
+function once(pieces: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>()
+  pieces.forEach((piece, i) => places.set(piece, places.has(piece) ? -1 : i))
+  return places
+}
+
+/** What is left where nothing can be told apart in time: the same beginning, the same end, and all between replaced. No number is cut. */
+function ends(a: string, b: string): Edit[] {
+  const short = Math.min(a.length, b.length)
+  let from = 0
+  while (from < short && a[from] === b[from]) from++
+  while (from > 0 && /[0-9０-９.．,，%％\ud800-\udbff]/u.test(a[from - 1]!)) from--
+  let to = 0
+  while (to < short - from && a.at(-1 - to) === b.at(-1 - to)) to++
+  while (to > 0 && /[0-9０-９.．,，%％\udc00-\udfff]/u.test(a.at(-to)!)) to--
+  return [
+    {a: a.slice(0, from), b: b.slice(0, from)},
+    {a: a.slice(from, a.length - to), b: b.slice(from, b.length - to)},
+    {a: a.slice(a.length - to), b: b.slice(b.length - to)}
+  ].filter(e => e.a !== '' || e.b !== '')
 }
 
 function compared(left: readonly string[], right: readonly string[]): Edit[] {

@@ -31,3 +31,8 @@ export function clausesOf(text: string): string[] {
     (text === '' ? [] : [text])
   )
 }
+
+/** A text cut after each comma; joined they are the text. A comma between digits is no end. */
+export function phrasesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/(?<=[，、：])|(?<=[,:](?![0-9]))/u)
+}

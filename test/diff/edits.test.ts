@@ -1,32 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {flatten} from '../../src/align/blocks.js'
 import {compare} from '../../src/diff/compare.js'
 import {apply, canonical} from '../../src/diff/frame.js'
 import {invert} from '../../src/diff/invert.js'
 import type {Diff} from '../../src/diff/schema.js'
-import type {Document} from '../../src/tree/nodes.js'
-import {editedPair, type EditedPair} from '../eval/edits.js'
+import {editedPair} from '../eval/edits.js'
 import {outline} from './outline.js'
-
-/** Numbers of the paragraphs behind block ids. */
-function numbering(document: Document): Map<string, number> {
-  const numbers = new Map<string, number>()
-  for (const block of flatten(document).blocks)
-    if (block.kind === 'paragraph') numbers.set(block.id, numbers.size)
-  return numbers
-}
-
-function found(diff: Diff, a: Document, b: Document): Set<string> {
-  const left = numbering(a)
-  const right = numbering(b)
-  const keys = new Set<string>()
-  for (const o of diff.operations)
-    if (o.op !== 'kept' && o.kind === 'paragraph')
-      keys.add(`${o.op} ${o.a.map(id => left.get(id))} > ${o.b.map(id => right.get(id))}`)
-  return keys
-}
-
-const wanted = (pair: EditedPair) => new Set(pair.expected.map(e => `${e.op} ${e.a} > ${e.b}`))
+import {foundIn, wantedOf} from './score.js'
 
 const pairs = Array.from({length: 150}, (_, seed) => {
   const pair = editedPair(seed + 1, 4 + (seed % 8), 8 + (seed % 20))
@@ -42,8 +21,8 @@ describe('known edits', () => {
     let asked = 0
     const wrong: string[] = []
     pairs.forEach(({pair, a, b, diff}, n) => {
-      const got = found(diff, a, b)
-      const want = wanted(pair)
+      const got = foundIn(diff, a, b)
+      const want = wantedOf(pair)
       for (const key of got) if (want.has(key)) right++
       for (const key of got) if (!want.has(key)) wrong.push(`${n}: too much: ${key}`)
       for (const key of want) if (!got.has(key)) wrong.push(`${n}: missed: ${key}`)

@@ -141,12 +141,12 @@ function otherFigure(random: Random, text: string): {text: string; from: string;
 function reworded(random: Random, text: string): string {
   const kind = random()
   if (kind < 0.4) {
-    const word = pick(
-      random,
-      [...verbs, ...ends].filter(w => text.includes(w))
-    )
-    const others = (verbs.includes(word) ? verbs : ends).filter(w => w !== word)
-    return text.replace(word, pick(random, others))
+    const known = [...verbs, ...ends].filter(w => text.includes(w))
+    if (known.length > 0) {
+      const word = pick(random, known)
+      const others = (verbs.includes(word) ? verbs : ends).filter(w => w !== word)
+      return text.replace(word, pick(random, others))
+    }
   }
   const stops = [...text.matchAll(/。/gu)].map(m => m.index)
   if (kind < 0.7 || stops.length < 3) {
@@ -157,10 +157,14 @@ function reworded(random: Random, text: string): string {
   return text.slice(0, stops[1]! + 1) + text.slice(stops[2]! + 1)
 }
 
-/** An edited version with its answer. `many`: how many paragraph edits. Every paragraph is edited once at most. */
+/** A made-up plan and an edited version of it, with the answer. */
 export function editedPair(seed: number, size = 6, many = 14): EditedPair {
   const random = seeded(seed)
-  const before = plan(random, size)
+  return edited(plan(random, size), random, many)
+}
+
+/** An edited version with its answer. `many`: how many paragraph edits are tried. Every paragraph is edited once at most. */
+export function edited(before: readonly Chapter[], random: Random, many: number): EditedPair {
   const after: Chapter[] = before.map(c => ({
     title: c.title,
     sections: c.sections.map(s => ({title: s.title, paras: [...s.paras]}))
