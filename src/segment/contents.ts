@@ -23,7 +23,7 @@ function entryOf(line: Line): string {
  * comes again or a line stands that is no entry.
  */
 export function splitContents(lines: readonly Line[]): Split {
-  let start = lines.findIndex(line => isContents(line) || contentsWord.pattern.test(line.text))
+  let start = lines.findIndex(line => isContents(line) || contentsWord.pattern.test(line.plain))
   if (start < 0) start = unannounced(lines)
   if (start < 0) return {before: [], contents: [], after: lines}
   let end = start + 1
@@ -31,7 +31,7 @@ export function splitContents(lines: readonly Line[]): Split {
   for (; end < lines.length; end++) {
     const line = lines[end]!
     if (isContents(line)) continue
-    if (lines.slice(start, end).some(isContents) && !contentsWord.pattern.test(lines[start]!.text)) break
+    if (lines.slice(start, end).some(isContents) && !contentsWord.pattern.test(lines[start]!.plain)) break
     const entry = entryOf(line)
     if (!isEntry(line) || entries.has(entry)) break
     entries.add(entry)

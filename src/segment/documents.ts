@@ -34,7 +34,7 @@ function noticeStarts(lines: readonly Line[]): number[] {
   const starts: number[] = []
   let last = -1
   for (const [i, line] of lines.entries()) {
-    const sure = salutation.pattern.test(line.text) || docNumber.pattern.test(line.text)
+    const sure = salutation.pattern.test(line.plain) || docNumber.pattern.test(line.plain)
     if (!sure || line.text === '') continue
     const start = titleAbove(lines, i, last)
     if (start < 0) continue
@@ -51,7 +51,7 @@ function titleAbove(lines: readonly Line[], i: number, floor: number): number {
     end > floor &&
     i - end < 4 &&
     !noticeTitle.pattern.test(joined(lines, end)) &&
-    !/(?:通知|决定|意见|批复|公告)$/u.test(lines[end]!.text)
+    !/(?:通知|决定|意见|批复|公告)$/u.test(lines[end]!.plain)
   )
     end--
   if (end <= floor || i - end >= 4) return -1
@@ -60,16 +60,16 @@ function titleAbove(lines: readonly Line[], i: number, floor: number): number {
     start - 1 > floor &&
     end - start < 3 &&
     isTitleLine(lines[start - 1]!) &&
-    !/关于/u.test(lines[start]!.text)
+    !/关于/u.test(lines[start]!.plain)
   )
     start--
-  return noticeTitle.pattern.test(text(lines.slice(start, end + 1))) || /通知$/u.test(lines[end]!.text)
+  return noticeTitle.pattern.test(text(lines.slice(start, end + 1))) || /通知$/u.test(lines[end]!.plain)
     ? start
     : -1
 }
 
 const joined = (lines: readonly Line[], end: number) => text(lines.slice(Math.max(0, end - 2), end + 1))
-const text = (lines: readonly Line[]) => lines.map(line => line.text).join('')
+const text = (lines: readonly Line[]) => lines.map(line => line.plain).join('')
 
 function isTitleLine(line: Line): boolean {
   return (
@@ -77,7 +77,7 @@ function isTitleLine(line: Line): boolean {
     line.text.length <= 60 &&
     line.mark === null &&
     !/[。；：:]$/u.test(line.text) &&
-    !dateLine.pattern.test(line.text)
+    !dateLine.pattern.test(line.plain)
   )
 }
 
@@ -87,10 +87,10 @@ function noticeEnd(part: readonly Line[]): number {
   let seen = 0
   for (let i = 0; i < limit; i++) {
     const line = part[i]!
-    if (salutation.pattern.test(line.text) || noticeTitle.pattern.test(line.text)) seen = i + 1
-    if (seen > 0 && dateLine.pattern.test(line.text) && i > seen - 1) return takeRemarks(part, i + 1)
+    if (salutation.pattern.test(line.plain) || noticeTitle.pattern.test(line.plain)) seen = i + 1
+    if (seen > 0 && dateLine.pattern.test(line.plain) && i > seen - 1) return takeRemarks(part, i + 1)
     if (line.mark !== null && line.mark.rank !== 'enum1' && line.mark.rank !== 'enum3') break
-    if (contentsWord.pattern.test(line.text)) break
+    if (contentsWord.pattern.test(line.plain)) break
   }
   return seen === 0 ? 0 : Math.min(seen + (isProse(part[seen]) ? 1 : 0), part.length)
 }
@@ -156,9 +156,9 @@ function isFront(line: Line): boolean {
     line.mark === null &&
     line.text.length <= 40 &&
     (/^[（(].{2,30}[)）]$/u.test(line.text) ||
-      dateLine.pattern.test(line.text) ||
-      issuerLine.pattern.test(line.text) ||
-      docNumber.pattern.test(line.text))
+      dateLine.pattern.test(line.plain) ||
+      issuerLine.pattern.test(line.plain) ||
+      docNumber.pattern.test(line.plain))
   )
 }
 

@@ -1,4 +1,5 @@
 import type {PatternRule, Rule} from '../core/rule.js'
+import {simplified} from '../zh/traditional.js'
 
 /** What a column of an indicator table can be, read off its header cell. */
 export type ColumnKind = 'no' | 'category' | 'name' | 'unit' | 'value' | 'attribute' | 'other'
@@ -91,5 +92,6 @@ export const rules: readonly Rule[] = [...headers, closedWords]
 /** The kind of column a header cell opens, or null where it is no header cell. */
 export function columnKind(text: string): ColumnKind | null {
   if (text.length > 24) return null
-  return headers.find(rule => rule.pattern.test(text))?.kind ?? null
+  const plain = simplified(text)
+  return headers.find(rule => rule.pattern.test(plain))?.kind ?? null
 }

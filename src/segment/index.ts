@@ -76,8 +76,8 @@ const signatureOf = (lines: readonly Line[]): Flow[] =>
 /** The names and the date that close a text: at most three lines, the last of them a date. */
 function splitSignature(lines: readonly Line[]): [readonly Line[], readonly Line[]] {
   const last = lines.at(-1)
-  if (!last || !dateLine.pattern.test(last.text)) return [lines, []]
+  if (!last || !dateLine.pattern.test(last.plain)) return [lines, []]
   let start = lines.length - 1
-  while (start > 0 && lines.length - start < 3 && issuerLine.pattern.test(lines[start - 1]!.text)) start--
+  while (start > 0 && lines.length - start < 3 && issuerLine.pattern.test(lines[start - 1]!.plain)) start--
   return [lines.slice(0, start), lines.slice(start)]
 }

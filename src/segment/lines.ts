@@ -2,6 +2,7 @@ import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
 import type {Rank} from '../tree/nodes.js'
 import {ordinalOf} from '../zh/ordinals.js'
+import {simplified} from '../zh/traditional.js'
 import {boxLabel, labels, unnumbered} from './headings.rules.js'
 
 /** A number at the head of a line: what it could be the label of. */
@@ -21,6 +22,8 @@ export interface Line {
   readonly block: Block
   /** The text of a paragraph, '' of anything else. */
   readonly text: string
+  /** The same, its structural words in simplified characters: what patterns look at. */
+  readonly plain: string
   readonly mark: Mark | null
   readonly box: Mark | null
 }
@@ -33,30 +36,30 @@ export function readLines(blocks: readonly Block[]): Line[] {
   const lines: Line[] = []
   for (const block of blocks) {
     if (block.kind !== 'paragraph') {
-      lines.push({block, text: '', mark: null, box: null})
+      lines.push({block, text: '', plain: '', mark: null, box: null})
       continue
     }
     if (block.text.length === 0) continue
     const text = textOf(block.text)
-    lines.push({block, text, mark: markOf(text), box: boxMarkOf(text)})
+    lines.push({block, text, plain: simplified(text), mark: markOf(text), box: boxMarkOf(text)})
   }
   return lines
 }
 
 /** Only these can open a label: a look at one character saves nine patterns. */
-const opener = /^[第（(0-9０-９①-⑳㉑-㉟㊱-㊿一二三四五六七八九十前序引导结后附名编规]/u
+const opener = /^[第（(0-9０-９①-⑳㉑-㉟㊱-㊿一二三四五六七八九十前序引导導结結后後附名编編规規]/u
 
 /** The label at the head of a text. */
 export function markOf(text: string): Mark | null {
   if (!opener.test(text)) return null
-  const head = text.length > 80 ? text.slice(0, 80) : text
+  const head = simplified(text.length > 80 ? text.slice(0, 80) : text)
   for (const rule of labels) {
     const match = rule.pattern.exec(head)
     if (!match) continue
     return {
       rank: rule.rank,
       ordinal: ordinalOf(compact(match[2] ?? match[3] ?? '')),
-      label: match[1]!,
+      label: text.slice(0, match[1]!.length),
       end: match[0].length,
       damaged: false
     }
@@ -68,14 +71,15 @@ export function markOf(text: string): Mark | null {
 
 /** The label of a box at the head of a text that could be its title line. */
 export function boxMarkOf(text: string): Mark | null {
-  if (text.length > longestTitle + 10 || !text.slice(0, 10).includes('栏') || /[。；]$/u.test(text))
+  if (text.length > longestTitle + 10 || !/[栏欄]/u.test(text.slice(0, 10)) || /[。；]$/u.test(text))
     return null
-  const match = boxLabel.pattern.exec(text)
+  const match = boxLabel.pattern.exec(simplified(text))
   if (!match) return null
+  const start = match[0].indexOf(match[1]!)
   return {
     rank: 'none',
     ordinal: match[2] === undefined ? null : ordinalOf(match[2]),
-    label: match[1]!,
+    label: text.slice(start, start + match[1]!.length),
     end: match[0].length,
     damaged: false
   }

@@ -3,6 +3,7 @@ import type {Source} from '../core/source.js'
 import type {Context} from '../core/stage.js'
 import type {Meta, PlanPeriod} from '../tree/nodes.js'
 import {ordinalOf} from '../zh/ordinals.js'
+import {simplified} from '../zh/traditional.js'
 import {place} from './contents.js'
 import type {Part} from './documents.js'
 import type {Line} from './lines.js'
@@ -12,7 +13,7 @@ import {dateLine, docNumber, issuerLine} from './notices.rules.js'
 export function readMeta(part: Part, source: Source, ordinal: number, context: Context): Meta {
   const inferred: string[] = []
   const head = [...part.notice, ...part.front]
-  const number = firstOf(head, line => (docNumber.pattern.test(line.text) ? line : null))
+  const number = firstOf(head, line => (docNumber.pattern.test(line.plain) ? line : null))
   const noticeTitle = noticeTitleOf(part.notice)
   const title =
     part.title.map(line => line.text).join('') ||
@@ -74,9 +75,9 @@ function firstOf<T>(lines: readonly Line[], pick: (line: Line) => T | null): T |
 export function noticeTitleOf(notice: readonly Line[]): string | null {
   const lines: string[] = []
   for (const line of notice) {
-    if (docNumber.pattern.test(line.text) || /[：:]$/u.test(line.text) || lines.length === 4) break
+    if (docNumber.pattern.test(line.plain) || /[：:]$/u.test(line.text) || lines.length === 4) break
     lines.push(line.text)
-    if (/(?:通知|决定|意见|批复|公告|函)$/u.test(line.text)) break
+    if (/(?:通知|决定|意见|批复|公告|函)$/u.test(line.plain)) break
   }
   const joined = lines.join('')
   const glued = /^.{4,120}?关于.{2,120}?的(?:通知|决定|意见|批复|公告)/u.exec(joined)
@@ -91,7 +92,7 @@ const broken = /^(.+?)[〔［[(（【]\s*((?:19|20)\d{2})\s*[〕］\])）】]?\s
 
 /** A document number in its standard dress, `inferred` where glyphs were lost: 云政办发〔20187 → 云政办发〔2018〕7号. */
 export function readDocNumber(text: string): {text: string; inferred: boolean} | null {
-  const whole = sound.exec(text)
+  const whole = sound.exec(text.replace(/號/gu, '号'))
   if (whole) return {text: `${whole[1]}〔${whole[2]}〕${Number(whole[3])}号`, inferred: false}
   const left = broken.exec(text)
   return left ? {text: `${left[1]}〔${left[2]}〕${Number(left[3])}号`, inferred: true} : null
@@ -140,7 +141,7 @@ const valid = (year: number, month: number, day = 1) =>
 
 function dateOf(part: Part): {iso: string; inferred: boolean; line: Line} | null {
   for (const line of [...part.notice, ...part.front].reverse()) {
-    if (!dateLine.pattern.test(line.text)) continue
+    if (!dateLine.pattern.test(line.plain)) continue
     const date = readDate(line.text)
     if (date) return {...date, line}
   }
@@ -165,12 +166,12 @@ function issuerOf(part: Part, noticeTitle: string | null): string | null {
     .reverse()
     .find(
       (line, i, all) =>
-        issuerLine.pattern.test(line.text) && (i === 0 || dateLine.pattern.test(all[i - 1]!.text))
+        issuerLine.pattern.test(line.plain) && (i === 0 || dateLine.pattern.test(all[i - 1]!.plain))
     )
   if (signing) return signing.text
   const named = noticeTitle ? /^(.{4,30}?)关于/u.exec(noticeTitle)?.[1] : undefined
   if (named && issuerLine.pattern.test(named)) return named
-  return part.front.find(line => issuerLine.pattern.test(line.text))?.text ?? null
+  return part.front.find(line => issuerLine.pattern.test(line.plain))?.text ?? null
 }
 
 const regionName =
@@ -178,12 +179,14 @@ const regionName =
 
 /** The region a title or a body's name begins with. */
 export function regionOf(text: string): string | null {
-  const name = regionName.exec(text.replace(/^中共/u, ''))?.[1] ?? null
+  const bare = text.replace(/^中共/u, '')
+  const name = bare.slice(0, regionName.exec(simplified(bare))?.[1]!.length ?? 0) || null
   return name === null || /^(?:城市|全国|城乡|社区|农村|国家)/u.test(name) ? null : name
 }
 
 /** “十四五” → 2021 to 2025 (the third plan began in 1966, each runs five years); else a range of years in the title. */
-export function periodOf(text: string): PlanPeriod | null {
+export function periodOf(title: string): PlanPeriod | null {
+  const text = simplified(title)
   const named =
     /[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?=时期|期间|[\u4e00-\u9fff]{0,24}(?:规划|计划|纲要|方案)|末|”|")/u.exec(
       text
