@@ -3,9 +3,10 @@
  * pieces all over the main stream. Names are those of [MS-DOC].
  */
 export interface DocFile {
-  /** The main stream and the table stream. */
+  /** The main stream, the table stream, and the one that holds long lists of properties. */
   readonly main: Buffer
   readonly table: Buffer
+  readonly data: Buffer
   /** All characters, in order of their positions (cp): body, footnotes, heads, comments, endnotes, text boxes. */
   readonly text: string
   readonly pieces: readonly DocPiece[]
@@ -33,6 +34,7 @@ export async function openDoc(bytes: Uint8Array): Promise<DocFile | DocTrouble> 
   const {read, find} = await import('cfb').then(module => module.default ?? module)
   let main: Buffer
   let table: Buffer
+  let data: Buffer
   try {
     const file = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {type: 'buffer'})
     const stream = (name: string) => {
@@ -50,6 +52,7 @@ export async function openDoc(bytes: Uint8Array): Promise<DocFile | DocTrouble> 
     if (!tables) return 'damaged'
     main = found
     table = tables
+    data = stream('Data') ?? Buffer.alloc(0)
   } catch {
     return 'damaged'
   }
@@ -66,6 +69,7 @@ export async function openDoc(bytes: Uint8Array): Promise<DocFile | DocTrouble> 
   return {
     main,
     table,
+    data,
     text,
     pieces,
     plc,

@@ -27,7 +27,9 @@ export const sprm = {
   depth: 0x6649,
   tableHeader: 0x3404,
   tableDefinition: 0xd608,
-  verticalMerge: 0xd62b
+  verticalMerge: 0xd62b,
+  huge: 0x6646,
+  hugeTable: 0x646b
 } as const
 
 /** A list of codes with their operands; what does not fit any more is left out. */
@@ -78,11 +80,19 @@ export function stretchesOf(file: DocFile, kind: 'paragraphs' | 'characters'): S
         from: uint32(fkp, 4 * j),
         to: uint32(fkp, 4 * (j + 1)),
         style: papx ? list.readUInt16LE(0) : 0,
-        sprms: sprmsOf(papx ? list.subarray(2) : list)
+        sprms: withHuge(sprmsOf(papx ? list.subarray(2) : list), file.data)
       })
     }
   }
   return out.sort((a, b) => a.from - b.from)
+}
+
+/** A list too long for its page (a table of many columns) lies in the data stream; a code says where. */
+function withHuge(sprms: readonly Sprm[], data: Buffer): readonly Sprm[] {
+  const huge = sprms.find(({code}) => code === sprm.huge || code === sprm.hugeTable)
+  if (!huge) return sprms
+  const at = uint32(huge.operand, 0)
+  return [...sprms, ...sprmsOf(data.subarray(at + 2, at + 2 + uint16(data, at)))]
 }
 
 function paragraphList(fkp: Buffer, at: number): Buffer {

@@ -43,12 +43,17 @@ export function blocksOf(sheets: readonly Sheet[], context: Context): Block[] {
   const all = texts.flat()
   const pitch = pitchOf(texts)
   const edges = edgesOf(all)
+  const size = usualSize(all)
   const flow = flowOf(pitch, context)
   pages.forEach(({sheet, areas, turned}, i) => {
-    const {lines, notes} = cutNotes(texts[i]!, sheet, usualSize(all), context)
-    const ruled = areas.flatMap(({grid, signs}) => ruledBlock(grid, signs, sheet.page, pitch) ?? [])
-    flow.page(withAreas(inOrder(lines, pageEdges(lines, edges)), ruled))
-    flow.notes(notes)
+    const inner = areas.flatMap(({signs}) => linesOf(signs, sheet.page))
+    const noted = cutNotes(texts[i]!, inner, sheet, size, context)
+    const ruled = areas.flatMap(({grid, signs}) => {
+      const held = noted.gone.size === 0 ? signs : signs.filter(sign => !noted.gone.has(sign))
+      return ruledBlock(grid, held, sheet.page, pitch) ?? []
+    })
+    flow.page(withAreas(inOrder(noted.lines, pageEdges(noted.lines, edges)), ruled), noted.at)
+    flow.notes(noted.loose)
     for (const line of turned) flow.aside(line)
     if (turned.length > 0)
       context.note(
@@ -222,17 +227,24 @@ function flowOf(pitch: number, context: Context) {
     waiting = []
     for (const each of notes) for (const text of paragraphsOf(each, pitch)) paragraph(text, 'footnote')
   }
+  const begin = (item: FlowLine) => {
+    const gap = open && open.last.line.page === item.line.page ? item.line.y - open.last.line.y : 0
+    close()
+    blank = gap > 1.8 * pitch ? 1 : 0
+    open = openText(item)
+  }
   return {
-    page(items: readonly Item[]) {
+    page(items: readonly Item[], notesAt: ReadonlyMap<Line, readonly FlowLine[]>) {
+      const unplaced = new Map(notesAt)
       items.forEach((item, i) => {
         if (item.kind === 'line') {
+          const notes = unplaced.get(item.line)
+          unplaced.delete(item.line)
           const entry = dottedEntry.test(item.line.text)
           if (open && !entry && !dottedEntry.test(open.last.line.text) && runsOn(open, item, pitch))
-            return goOn(open, item)
-          const gap = open && open.last.line.page === item.line.page ? item.line.y - open.last.line.y : 0
-          close()
-          blank = gap > 1.8 * pitch ? 1 : 0
-          open = openText(item)
+            goOn(open, item)
+          else begin(item)
+          if (notes) waiting.push([...notes])
         } else if (item.kind === 'grid') {
           if (table && i === 0 && table.page === item.page - 1 && sameColumns(table, item)) {
             table = joinGrids(table, item, context)
@@ -257,6 +269,7 @@ function flowOf(pitch: number, context: Context) {
           frame = item
         }
       })
+      for (const notes of unplaced.values()) waiting.push([...notes])
     },
     notes(lines: readonly FlowLine[]) {
       if (lines.length > 0) waiting.push([...lines])

@@ -37,7 +37,7 @@ export function twin() {
                 out.push('\t')
                 open.set(column, open.get(column) - 1)
               }
-              out.push(`\t${cell.text}`)
+              out.push(`\t${cell.text}`, ...Array((cell.columns ?? 1) - 1).fill('\t'))
               if (cell.rows) open.set(column, cell.rows - 1)
               column += cell.columns ?? 1
             }
@@ -46,10 +46,10 @@ export function twin() {
               open.set(column, open.get(column) - 1)
             }
           }
-          out.push('')
+          out.push('', '')
         } else if (block.frame ?? block.cell) {
           const box = block.frame ?? block.cell
-          out.push('', `\t${box.title}`, ...box.lines.map(line => `\t${line}`), '')
+          out.push('', `\t${box.title}`, ...box.lines.flatMap(line => ['', `\t${line}`]), '', '')
         } else out.push(block.enum2 ? `（${han[++k]}）${block.enum2}。${block.p}` : block.p)
         if (block.note) out.push(block.note)
       }
@@ -169,7 +169,7 @@ ${Array.from({length: 20}, (_, n) => `<text:list-style style:name="Enum${n}"><te
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="Tab" style:family="table"><style:table-properties style:width="16cm" table:align="center"/></style:style>
-${[12, 16, 21, 22, 24, 26, 30, 56, 66].map(w => `<style:style style:name="W${w}" style:family="table-column"><style:table-column-properties style:column-width="${w / 10}cm"/></style:style>`).join('')}
+${[12, 16, 18, 19, 24, 26, 30, 52, 66].map(w => `<style:style style:name="W${w}" style:family="table-column"><style:table-column-properties style:column-width="${w / 10}cm"/></style:style>`).join('')}
 <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm" style:vertical-align="middle"/></style:style>
 <style:style style:name="Frame" style:family="graphic"><style:graphic-properties draw:fill="none" fo:border="0.5pt solid #000000" fo:padding="0.2cm" style:vertical-pos="top" style:vertical-rel="baseline"/></style:style>
 <style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="2.5cm" fo:margin-right="2.5cm"/><style:header-style><style:header-footer-properties fo:min-height="1cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="1cm"/></style:footer-style></style:page-layout>

@@ -21,10 +21,11 @@ const table1 = {
 }
 
 const table2 = {
-  widths: [2.4, 5.6, 1.6, 2.1, 2.1, 2.2],
+  widths: [1.2, 2.4, 5.2, 1.6, 1.9, 1.9, 1.8],
   caption: '表2：“十四五”时期云岭州养老服务主要发展指标',
   header: [
     [
+      {text: '序号', rows: 2},
       {text: '类别', rows: 2},
       {text: '指标名称', rows: 2},
       {text: '单位', rows: 2},
@@ -46,7 +47,7 @@ const table2 = {
     ['老年助餐点', '个', '112', '300', '预期性'],
     [{text: '保障能力', rows: 2}, '养老护理员培训人次', '人次', '830', '≥3000', '预期性'],
     ['每千名老年人配备社会工作者', '人', '0.6', '1', '预期性']
-  ].map(row => row.map(cell => (typeof cell === 'string' ? {text: cell} : cell)))
+  ].map((row, i) => [String(i + 1), ...row].map(cell => (typeof cell === 'string' ? {text: cell} : cell)))
 }
 
 export const plan = {
