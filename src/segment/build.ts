@@ -30,19 +30,16 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
   const ranks = orderRanks(readings.filter(isHeading).map(reading => reading.line.mark!))
   const levelOf = (mark: Mark) => (mark.rank === 'none' ? 0 : ranks.indexOf(mark.rank))
   const root: Flow[] = []
-  const stack: {level: number; children: (Flow | Section['children'][number])[]}[] = [
-    {level: -1, children: root}
-  ]
+  const stack: Open[] = [{level: -1, children: root, mark: null}]
   for (let i = 0; i < readings.length; i++) {
     const reading = readings[i]!
     const {line} = reading
     const top = stack.at(-1)!.children
     if (isHeading(reading)) {
-      const level = levelOf(line.mark!)
-      while (stack.at(-1)!.level >= level) stack.pop()
+      const level = nest(stack, line.mark!, levelOf(line.mark!), i > 0 && isHeading(readings[i - 1]!))
       const section = sectionNode(reading, stack.length)
       stack.at(-1)!.children.push(section)
-      stack.push({level, children: section.children})
+      stack.push({level, children: section.children, mark: line.mark!})
       site.headings.push({mark: line.mark!, text: textOf(headingText(reading)), line})
       continue
     }
@@ -65,6 +62,38 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
     else top.push(paragraphNode(lineText(line)))
   }
   return root
+}
+
+/** A section that is open; the root has no mark. */
+interface Open {
+  readonly level: number
+  readonly children: (Flow | Section['children'][number])[]
+  readonly mark: Mark | null
+}
+
+/**
+ * Closes the sections that a heading ends and returns its level. A heading that goes on counting stands beside the one it counts
+ * from; one that starts at 1 right under another heading, with no text between, stands within it, whatever its rank.
+ */
+function nest(stack: Open[], mark: Mark, level: number, bare: boolean): number {
+  const elder = stack.findLastIndex(
+    open => open.mark?.rank === mark.rank && mark.ordinal !== null && open.mark.ordinal === mark.ordinal - 1
+  )
+  if (elder > 0) {
+    const beside = stack[elder]!.level
+    stack.length = elder
+    return beside
+  }
+  const top = stack.at(-1)!
+  const opensWithin =
+    bare &&
+    mark.ordinal === 1 &&
+    mark.rank.startsWith('enum') &&
+    top.level >= level &&
+    !stack.some(open => open.mark?.rank === mark.rank)
+  if (opensWithin) return top.level + 0.5
+  while (stack.at(-1)!.level >= level) stack.pop()
+  return level
 }
 
 /** A table that follows the text (附表) names itself so, or by the region, and belongs to the document, not to its last section. */

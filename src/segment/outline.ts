@@ -1,4 +1,4 @@
-import type {Line} from './lines.js'
+import type {Line, Mark} from './lines.js'
 import {longestTitle, runInEnd} from './lines.js'
 
 /** What a line is in the outline: a heading on its own line, one with its text on the line, an item of a list, or text. */
@@ -23,12 +23,18 @@ export function readOutline(lines: readonly Line[]): Reading[] {
       continue
     }
     let end = i + 1
-    while (end < lines.length && lines[end]!.mark?.rank === rank) end++
+    while (end < lines.length && dressOf(lines[end]!) === dressOf(lines[i]!)) end++
     if (end - i > 1) settleRun(readings, i, end)
     i = end
   }
   return readings
 }
+
+/** Rank and kind of label: （1） and ① are of one rank and count apart. */
+const dressOf = ({mark}: Line) => (mark ? mark.rank + (isCircled(mark) ? '○' : '') : '')
+
+/** ① counts apart from （1） and names an item of a list. */
+const isCircled = (mark: Mark) => mark.rank === 'enum4' && !/^[（(]/u.test(mark.label ?? '(')
 
 const isEnumeration = (rank: string) => rank === 'enum2' || rank === 'enum3' || rank === 'enum4'
 
@@ -54,6 +60,7 @@ function readOne(line: Line, next: Line | undefined): Reading {
     case 'article':
       return length === 0 ? all : label
   }
+  if (isCircled(mark)) return {line, role: 'item', headingEnd: mark.end}
   const end = runInEnd(text, mark.end)
   if (end > 0) return {line, role: 'runIn', headingEnd: end}
   if (length > 0 && length <= longestTitle && !stops.test(text)) return all
@@ -92,7 +99,9 @@ function settleRun(readings: Reading[], start: number, end: number): void {
   if (!listed) return
   for (let i = start; i < end; i++) {
     const reading = readings[i]!
-    const opensText = i === end - 1 && reading.role === 'heading' && bare && !announced && !anyItem
+    const last = i === end - 1 && reading.role === 'heading'
+    const goesOn = reading.line.mark!.ordinal === (readings[i - 1]?.line.mark?.ordinal ?? 0) + 1
+    const opensText = last && !goesOn && bare && !announced && !anyItem
     if (!opensText) readings[i] = {...reading, role: 'item', headingEnd: reading.line.mark!.end}
   }
 }
