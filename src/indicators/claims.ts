@@ -1,9 +1,9 @@
 import type {Span} from '../core/span.js'
-import type {Text} from '../tree/nodes.js'
 import {narrow, readScale, times} from '../zh/numerals.js'
-import {action, actionAhead, full, level, measure, past} from './claims.rules.js'
-import {endOfPlan} from './columns.js'
+import {full, past} from './claims.rules.js'
+import {clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
 import type {Comparator, Part} from './schema.js'
+import {asAction, asLevel, asNext, asShare} from './shapes.js'
 import {readUnit, unitAt} from './units.js'
 
 /** A number that a sentence puts on something, told or promised. */
@@ -46,9 +46,6 @@ const bounds: Readonly<Record<string, Comparator>> = {
   '<': '<'
 }
 const suffix = /^\s*(?:及|或)?(以上|以内|以下|左右|上下)/u
-const openers =
-  /^(?:并|且|同时|其中|力争|争取|确保|努力|推动|促进|实现|使得?|基本|逐步|进一步|全面|着力|积极|大力|有计划地|有重点地|高标准|原则上|要|应|和|及|的|，|、|[：:——\s]|\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）])+/u
-
 /** All claims of a text, sentence by sentence. Texts without a digit or 全覆盖 cost one scan. */
 export function claimsIn(text: string): Claim[] {
   if (text.length < 6 || !/[\d０-９]|全覆盖/u.test(text)) return []
@@ -63,20 +60,18 @@ export function claimsIn(text: string): Claim[] {
   return found
 }
 
+/** No sentence is longer than this: what has no stops is cut at a pause, else anywhere, so that it stays cheap. */
+const longest = 1200
+
 function nextStop(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
+  const end = Math.min(text.length, from + longest)
+  let pause = -1
+  for (let i = from; i < end; i++) {
     const c = text.charCodeAt(i)
     if (c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 10) return i
+    if (c === 0xff1b || c === 0xff0c) pause = i
   }
-  return text.length
-}
-
-interface Found {
-  readonly subject: Span
-  readonly words: string
-  readonly counts: boolean
-  /** The subject stands behind the number up to here: numbers within it are part of it. */
-  readonly shares?: boolean
+  return end === text.length || pause < 0 ? end : pause
 }
 
 function claimsOf(plain: string, text: string, from: number, to: number, found: Claim[]): void {
@@ -149,112 +144,6 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
   coverage(sentence, text, from, to, told, found)
 }
 
-/** 覆盖率达到60% · 占比不低于60% · 完成率100% */
-function asLevel(
-  sentence: string,
-  start: number,
-  bare: string,
-  bounded: boolean,
-  unit: string,
-  end: number
-): Found | null {
-  if (sentence[end] === '的' || sentence.startsWith('标准', end)) return null
-  const verb = level.pattern.exec(bare)
-  const words = verb ? bare.slice(0, verb.index) : bare
-  const change = unit.endsWith('百分点') && /(?:提高|提升|上升|增加|下降|降低)$/u.test(bare)
-  const known =
-    verb !== null || change || measure.pattern.test(words) || (bounded && !action.pattern.test(words))
-  if (!known) return null
-  return subjectOf(sentence, start, start + words.length, false)
-}
-
-/** 90%以上的旗县建有一所救助站 · 95%的甲和60%的乙建成… */
-function asShare(sentence: string, bare: string, unit: string, end: number): Found | null {
-  const pair = /%(?:以上)?的[^，；%]{2,12}和$/u.test(bare)
-  if (unit !== '%' || sentence[end] !== '的' || (!pair && lead(bare).length > 6)) return null
-  const first = clauseEnd(sentence, end)
-  const adjectives =
-    !sentence.slice(end + 1, first).includes('的') && sentence.slice(end, first).includes('、')
-  const stop = adjectives && sentence[first] === '，' ? clauseEnd(sentence, first + 1) : first
-  const words = sentence.slice(end + 1, stop)
-  const verb = /建|设|达到|实现|配备|开展|成为|拥有|入选/u
-  if (!verb.test(words)) return null
-  const both = /^([^，；%]{2,12})和\d+%(?:以上)?的(.+)$/u.exec(words)
-  if (both) {
-    const predicate = both[2]!.slice(both[2]!.search(verb))
-    return {subject: [end + 1, end + 1 + both[1]!.length], words: both[1]! + predicate, counts: false}
-  }
-  if (words.includes('%')) return null
-  return {subject: [end + 1, stop], words, counts: false, shares: true}
-}
-
-/** 新建3所养老院 · 新建养老院3所 */
-function asAction(sentence: string, start: number, bare: string, end: number): Found | null {
-  const verb = action.pattern.exec(bare)
-  const open = sentence.slice(end)
-  if (/^(?:的|标准)/u.test(open)) return null
-  if (verb) {
-    const noun = nounAt(open)
-    if (noun !== null) {
-      const head = bare.slice(0, verb.index).replace(/至少$|和$|和至少$/u, '')
-      const whole = subjectOf(sentence, start, start + head.length, true)
-      const words = `${whole?.words ?? ''}${verb[0]}${noun}`
-      return {
-        subject: [start + (head.length - (whole?.words.length ?? 0)), end + noun.length],
-        words,
-        counts: true
-      }
-    }
-  }
-  if (!/^(?:[，；。、,;）)]|$)/u.test(open)) return null
-  const ahead = actionAhead.exec(bare)
-  if (!ahead || bare.length - ahead.index > 32 || bare.length - ahead.index < 4) return null
-  return subjectOf(sentence, start + ahead.index, start + bare.length, true)
-}
-
-/** What is counted, behind the unit; null where it is only half a phrase. */
-function nounAt(open: string): string | null {
-  const whole = /^(?:[^，；。,;:：（()）\d]|（[^（）\d]{1,6}）|\([^()\d]{1,6}\)){2,45}/u.exec(open)?.[0]
-  if (!whole) return null
-  const comma = whole.indexOf('、')
-  const noun = comma < 0 || /、[^、]*的[^、]*$/u.test(whole) ? whole : whole.slice(0, comma)
-  return noun.length < 2 || /^的|(?:级|和|及|适度|完善|合理|齐全|独立|优良)$/u.test(noun) ? null : noun
-}
-
-/** A clause without its openers and its date. */
-function lead(bare: string): string {
-  let rest = bare
-  for (let last = ''; last !== rest;) {
-    last = rest
-    rest = rest
-      .replace(openers, '')
-      .replace(dated, '')
-      .replace(/^[我全](?:市|区|州|省|县)/u, '')
-  }
-  return rest
-}
-
-/** …6所，光荣院34所: the next of a row whose verb stands before the first. */
-function asNext(
-  sentence: string,
-  start: number,
-  bare: string,
-  end: number,
-  last: {claim: Found; end: number} | null
-): Found | null {
-  if (!last?.claim.counts || start - last.end > 40 || start < last.end) return null
-  const between = sentence.slice(last.end, start)
-  if (/[；。;]/u.test(between)) return null
-  const open = sentence.slice(end)
-  const words = bare.replace(openers, '')
-  if (words === '') {
-    const noun = /^[^，；。、,;：:（(\d]{2,30}/u.exec(open)?.[0]
-    return noun && !/级$/u.test(noun) ? {subject: [end, end + noun.length], words: noun, counts: true} : null
-  }
-  if (words.length > 24 || !/^(?:[，；。、,;）)]|$)/u.test(open) || between.length > 2) return null
-  return {subject: [start + bare.length - words.length, start + bare.length], words, counts: true}
-}
-
 /** 到2025年，县级救助机构全覆盖 */
 function coverage(
   sentence: string,
@@ -291,49 +180,6 @@ function coverage(
   }
 }
 
-/** The words that name the measure: without openers, a date, 从7.5个. An empty clause takes the one before it. */
-function subjectOf(sentence: string, start: number, end: number, mayBeEmpty: boolean): Found | null {
-  let from = start
-  let to = end
-  for (let again = true; again;) {
-    const head = sentence.slice(from, to)
-    const lead = openers.exec(head)?.[0].length ?? dated.exec(head)?.[0].length ?? 0
-    from += lead
-    again = lead > 0
-  }
-  const tail =
-    /(?:由|从)[^，；]{0,14}?\d[^，；]{0,10}$|(?:总体|力争|原则上|分别|全部|均|都|要|应|比率?为|为)$/u.exec(
-      sentence.slice(from, to)
-    )
-  if (tail) to = from + tail.index
-  if (to - from >= 2) return {subject: [from, to], words: sentence.slice(from, to), counts: mayBeEmpty}
-  if (mayBeEmpty) return {subject: [to, to], words: '', counts: true}
-  if (start === 0) return null
-  const before = clauseStart(sentence, start - 1)
-  const words = sentence.slice(before, start - 1)
-  return /\d/u.test(words) || before === start ? null : subjectOf(sentence, before, start - 1, true)
-}
-
-const dated =
-  /^(?:力争|争取|预计|计划|在)?(?:到|至|截至)?(?:(?:20\d\d)年?(?:底|末|前|年底|年末)?(?:之前|以前)?|[“"”]?十[一二三四五六七]五[”"]?(?:规划)?(?:时期|期间|期)?(?:末|内)?|规划期末|规划期内)(?:，|,|时|，)?/u
-
-const ending =
-  /(?:到|至)(?:20\d\d年|[“"]?十[一二三四五六七]五)|20\d\d年(?:底|末|前)|十[一二三四五六七]五[”"]?(?:时期|期)?末/u
-
-/** 到2025年 · 2020年 · “十三五”末: the last one before the number, else none. */
-function yearOf(sentence: string, at: number, end: number): number | null {
-  let year: number | null = null
-  const when =
-    /(?<![\d〔[])((?:19|20)\d\d)年?(?=年|底|末|前|，|,|[^\d号])(?!年?(?:起|以来|开始|至|—|-))|(十[一二三四五六七]五)/gu
-  for (const match of sentence.matchAll(when)) {
-    if (match.index >= at) break
-    if (/《[^》]*$/u.test(sentence.slice(0, match.index))) continue
-    if (match[1] && !/年/u.test(sentence.slice(match.index + 4, match.index + 5))) continue
-    year = match[1] ? Number(match[1]) : endOfPlan(match[2]!)
-  }
-  return end > at ? year : null
-}
-
 function boundOf(before: string | undefined, after: string | undefined, head: string): Comparator {
   if (before) {
     if (bounds[before]) return bounds[before]
@@ -352,44 +198,4 @@ function unitAfter(text: string): {scale: string | null; unit: string} | null {
   if (!scale) return null
   const unit = unitAt(text.slice(scale.length))
   return unit ? {scale: scale.replace(/[余多]/gu, ''), unit} : null
-}
-
-function clauseStart(sentence: string, at: number): number {
-  let depth = 0
-  for (let i = at - 1; i >= 0; i--) {
-    const c = sentence[i]!
-    if (c === '）' || c === ')') depth++
-    else if ((c === '（' || c === '(') && depth > 0) depth--
-    else if (depth === 0 && /[，；：。;:]/u.test(c)) return i + 1
-    else if (depth === 0 && c === ',' && !/\d/u.test(sentence[i + 1] ?? '')) return i + 1
-    else if (depth === 0 && c === '、' && /\d[^，；：、]{0,8}$/u.test(sentence.slice(Math.max(0, i - 12), i)))
-      return i + 1
-  }
-  return 0
-}
-
-function clauseEnd(sentence: string, from: number): number {
-  const end = sentence.slice(from).search(/[，；。,;]/u)
-  return end < 0 ? sentence.length : from + end
-}
-
-/** Inside parentheses, quotes or a title. */
-function within(sentence: string, at: number): boolean {
-  const head = sentence.slice(0, at)
-  return /[（(《〔“][^）)》〕”]*$/u.test(head) && !/^[^（(]*[（(]\d{1,2}[)）]/u.test(sentence.slice(at - 1))
-}
-
-/** Raw spans of a stretch of a text node: exact where the text is verbatim, else all of it. */
-export function spansWithin(node: Text, [from, to]: Span): Span[] {
-  const length = node.trace.reduce((sum, [a, b]) => sum + b - a, 0)
-  if (length !== node.value.length) return node.trace.map(([a, b]) => [a, b])
-  const spans: Span[] = []
-  let at = 0
-  for (const [start, end] of node.trace) {
-    const a = Math.max(from - at, 0)
-    const b = Math.min(to - at, end - start)
-    if (a < b) spans.push([start + a, start + b])
-    at += end - start
-  }
-  return spans
 }

@@ -1,6 +1,7 @@
 import type {Document, Meta, Node, Paragraph} from '../tree/nodes.js'
 import {childrenOf, toText} from '../tree/walk.js'
-import {claimsIn, spansWithin, type Claim} from './claims.js'
+import {claimsIn, type Claim} from './claims.js'
+import {spansWithin} from './spans.js'
 import {past} from './claims.rules.js'
 import {basisOf} from './name.js'
 import {measureOf} from './measure.js'

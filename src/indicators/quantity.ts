@@ -26,6 +26,8 @@ const none: Quantity = {
   basis: null
 }
 const number = /^[-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/u
+/** A cell with more characters than this holds no number but a text. */
+const longest = 200
 const dash = /^[-—–－―‐─~～/／\\_]+$/u
 const bracketed = /^[[［〔【](.+)[\]］〕】]$/u
 const footnote = /(?:[①-⑳*※]|\s*注\d?)+$/u
@@ -40,6 +42,7 @@ export function readQuantity(raw: string, known: string | null = null): Quantity
     .replace(/[。；;，,、]+$/u, '')
     .replace(footnote, '')
   if (text === '') return {...none, form: 'missing', missing: raw.trim() === '' ? 'blank' : 'dash'}
+  if (text.length > longest) return none
   if (dash.test(text)) return {...none, form: 'missing', missing: 'dash'}
   const inner = bracketed.exec(text)
   if (inner) {

@@ -1,7 +1,7 @@
 import {note, type Note} from '../../core/note.js'
 import {hull, type Span} from '../../core/span.js'
 import type {Meta} from '../../tree/nodes.js'
-import {spansWithin} from '../claims.js'
+import {spansWithin} from '../spans.js'
 import {thresholds} from '../checks.rules.js'
 import type {Placed} from '../commitments.js'
 import {conceptOf, isGrowth, weightOf} from '../concept.js'

@@ -2,7 +2,7 @@ import {note, type Note} from '../../core/note.js'
 import {hull, type Span} from '../../core/span.js'
 import type {Paragraph} from '../../tree/nodes.js'
 import {narrow, readScale} from '../../zh/numerals.js'
-import {spansWithin} from '../claims.js'
+import {spansWithin} from '../spans.js'
 import {readUnit} from '../units.js'
 import {ceilingOf} from './rows.js'
 
