@@ -58,7 +58,7 @@ export function docBlocks(world: DocWorld, from: number, to: number): Block[] {
   let notes: Block[] = []
   let format = formatAt(world, from)
   const endTable = () => {
-    if (row && (row.cells.length > 0 || cell.length > 0)) endRow([])
+    if (row || cell.length > 0) endRow([])
     const block = rows && tableBlock(wordRows(rows), {line: world.line, blank, style: 'table'}, world.say)
     rows = null
     row = null
@@ -87,7 +87,7 @@ export function docBlocks(world: DocWorld, from: number, to: number): Block[] {
     if (valueOfSprm(sprms, sprm.rowEnd) === 1) {
       endRow(sprms)
     } else {
-      if (!inTable && (rows || row)) endTable()
+      if (!inTable && (rows || row || cell.length > 0)) endTable()
       const found = paragraphOf(world, paragraph, papx, inTable, start, blank)
       const target = inTable ? cell : blocks
       if (found.length > 0) target.push(...found)
@@ -121,8 +121,8 @@ export function docBlocks(world: DocWorld, from: number, to: number): Block[] {
     else if (code === 9 || code >= 32) addChar(world, paragraph, fields, at, char, format)
   }
   if (!isEmpty(paragraph)) endParagraph(to)
-  if (rows || row) endTable()
-  return blocks
+  if (rows || row || cell.length > 0) endTable()
+  return [...blocks, ...notes]
 }
 
 function placeBoxes(world: DocWorld, paragraph: OpenParagraph, at: number): void {
