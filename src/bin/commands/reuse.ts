@@ -1,5 +1,6 @@
 import type {Command} from 'commander'
 import {createColors} from 'picocolors'
+import type {Document} from '../../tree/nodes.js'
 import {isUsage, wrongUsage} from '../usage.js'
 
 interface Options {
@@ -55,11 +56,14 @@ async function run(child: string | undefined, parents: readonly string[], option
   const [held, ...others] = await versionsOf(child)
   if (others.length > 0)
     throw wrongUsage(`${child} holds ${others.length + 1} documents; name one, as in ${child}#1`)
-  const weighing = weigh(held!.load().document)
+  const {document} = held!.load()
+  const weighing = weigh(document)
   const left = leftOf(options.left, parents.length)
   for (const path of parents)
-    for (const parent of await versionsOf(path))
-      if (parent.meta.id !== held!.meta.id) weighing.take(parent.load().document, left)
+    for (const parent of await versionsOf(path)) {
+      const other = parent.load().document
+      if (!itself(document, other)) weighing.take(other, left)
+    }
   const reuse = weighing.finish()
   if (options.format === 'json') {
     process.stdout.write(JSON.stringify(reuse) + '\n')
@@ -68,6 +72,11 @@ async function run(child: string | undefined, parents: readonly string[], option
   const {reuseText} = await import('../../diff/reuse-text.js')
   const on = options.color !== false && process.stdout.isTTY === true && !process.env['NO_COLOR']
   process.stdout.write(reuseText(reuse, {...createColors(on), on}, !options.summary))
+}
+
+/** The child stands in the out folder of its parents, too. */
+function itself(child: Document, parent: Document): boolean {
+  return child.meta.id === parent.meta.id && JSON.stringify(child) === JSON.stringify(parent)
 }
 
 function leftOf(words: string | undefined, parents: number): number {
