@@ -1,6 +1,14 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
-import {contentsWord, dateLine, docNumber, issuerLine, noticeTitle, salutation} from './notices.rules.js'
+import {
+  contentsWord,
+  dateLine,
+  docNumber,
+  issuerLine,
+  noticeTitle,
+  planName,
+  salutation
+} from './notices.rules.js'
 import {squeeze} from '../zh/han.js'
 import type {Line} from './lines.js'
 
@@ -16,13 +24,13 @@ export interface Part {
 /** Splits the lines of a source into its documents: each 印发通知 opens one. A source without a notice is one document. */
 export function splitDocuments(lines: readonly Line[]): Part[] {
   const starts = noticeStarts(lines)
-  if (starts.length === 0) return lines.length === 0 ? [] : [withoutNotice(lines, [])]
+  if (starts.length === 0) return lines.length === 0 ? [] : splitPlans(withoutNotice(lines, []))
   if (starts[0]! > 0 && hasSubstance(lines.slice(0, starts[0]))) starts.unshift(0)
   else starts[0] = 0
-  return starts.map((start, i) => {
+  return starts.flatMap((start, i) => {
     const part = lines.slice(start, starts[i + 1])
     const end = noticeEnd(part)
-    return end === 0 ? withoutNotice(part, []) : withoutNotice(part.slice(end), part.slice(0, end))
+    return splitPlans(withoutNotice(part.slice(end), part.slice(0, end)))
   })
 }
 
@@ -135,7 +143,7 @@ function titleLines(lines: readonly Line[], notice: readonly Line[]): number {
       /[。；：:，]$/u.test(line.text)
     )
       return 0
-    if (titleWord.test(text(lines.slice(0, n)))) return n
+    if (titleWord.test(text(lines.slice(0, n)))) return titleGoesOn(lines[n]) ? n + 1 : n
   }
   return lines.length > 0 &&
     isTitleLine(lines[0]!) &&
@@ -144,6 +152,44 @@ function titleLines(lines: readonly Line[], notice: readonly Line[]): number {
     ? 1
     : 0
 }
+
+/** 和二〇三五年远景目标纲要: a title of two parts goes on in a line that begins with a conjunction and ends like a title. */
+const titleGoesOn = (line: Line | undefined) =>
+  line !== undefined &&
+  line.text.length <= 40 &&
+  /^[和及与暨]/u.test(line.plain) &&
+  titleWord.test(line.plain)
+
+/**
+ * Several plans under each other without notices: where a line that names another plan stands between two texts that both count
+ * from one, a new document begins.
+ */
+function splitPlans(part: Part): Part[] {
+  const [head, ...more] = planStarts(part.body, squeeze(text(part.title)))
+  if (head === undefined) return [part]
+  const starts = [head, ...more]
+  return [
+    {...part, body: part.body.slice(0, head)},
+    ...starts.map((start, i) => withoutNotice(part.body.slice(start, starts[i + 1]), []))
+  ]
+}
+
+function planStarts(body: readonly Line[], title: string): number[] {
+  const starts: number[] = []
+  let reached = new Set<string>()
+  for (const [i, line] of body.entries()) {
+    if (line.mark?.ordinal && line.mark.ordinal > 1) reached.add(line.mark.rank)
+    if (!planName.pattern.test(line.plain) || line.mark || line.box || line.text.length > 60) continue
+    if (squeeze(line.plain) === title || /^附/u.test(body[i - 1]?.plain ?? '')) continue
+    const first = body.slice(i + 1, i + 12).find(next => next.mark && isTop.has(next.mark.rank))?.mark
+    if (first?.ordinal !== 1 || !reached.has(first.rank)) continue
+    starts.push(i)
+    reached = new Set()
+  }
+  return starts
+}
+
+const isTop: ReadonlySet<string> = new Set(['part', 'chapter', 'enum1'])
 
 /** What stands in 《》, without white space. */
 function namesIn(text: string): ReadonlySet<string> {
@@ -154,8 +200,8 @@ function isFront(line: Line): boolean {
   return (
     line.text !== '' &&
     line.mark === null &&
-    line.text.length <= 40 &&
-    (/^[（(].{2,30}[)）]$/u.test(line.text) ||
+    line.text.length <= 60 &&
+    (/^[（(].{2,58}[)）]$/u.test(line.text) ||
       dateLine.pattern.test(line.plain) ||
       issuerLine.pattern.test(line.plain) ||
       docNumber.pattern.test(line.plain))

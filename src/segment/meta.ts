@@ -2,6 +2,7 @@ import {note} from '../core/note.js'
 import type {Source} from '../core/source.js'
 import type {Context} from '../core/stage.js'
 import type {Meta, PlanPeriod} from '../tree/nodes.js'
+import {squeeze} from '../zh/han.js'
 import {ordinalOf} from '../zh/ordinals.js'
 import {simplified} from '../zh/traditional.js'
 import {place} from './contents.js'
@@ -87,20 +88,24 @@ export function noticeTitleOf(notice: readonly Line[]): string | null {
 const namedIn = (noticeTitle: string | null) =>
   noticeTitle ? (/《(.+)》/u.exec(noticeTitle)?.[1] ?? null) : null
 
-const sound = /^(.+?)[〔［[(（【]\s*((?:19|20)\d{2})\s*[〕］\])）】]\s*(?:第)?(\d{1,4})号$/u
-const broken = /^(.+?)[〔［[(（【]\s*((?:19|20)\d{2})\s*[〕］\])）】]?\s*(\d{1,3})号?$/u
+const sound = /^(.+?)[〔［[(（【﹝]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞]\s*(?:第)?(\d{1,4})号$/u
+const broken = /^(.+?)[〔［[(（【﹝]\s*((?:19|20)\d{2})\s*[〕］\])）】﹞]?\s*(\d{1,3})号?$/u
 
 /** A document number in its standard dress, `inferred` where glyphs were lost: 云政办发〔20187 → 云政办发〔2018〕7号. */
 export function readDocNumber(text: string): {text: string; inferred: boolean} | null {
-  const whole = sound.exec(text.replace(/號/gu, '号'))
+  const bare = squeeze(text).replace(/號/gu, '号')
+  const whole = sound.exec(bare)
   if (whole) return {text: `${whole[1]}〔${whole[2]}〕${Number(whole[3])}号`, inferred: false}
-  const left = broken.exec(text)
+  const left = broken.exec(bare)
   return left ? {text: `${left[1]}〔${left[2]}〕${Number(left[3])}号`, inferred: true} : null
 }
 
 /** An ISO date, as precise as the text: 2022年6月 → 2022-06. Damaged ones only where one valid reading is left: 2018226 → 2018-02-26. */
 export function readDate(text: string): {iso: string; inferred: boolean} | null {
-  const plain = text.replace(/[（()）\s]/gu, '')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[（()）\s]/gu, '')
+    .replace(/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/u, '$1年$2月$3日')
   const match =
     /^(\d{4}|[二〇○零0一三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日)?$/u.exec(
       plain
@@ -175,7 +180,7 @@ function issuerOf(part: Part, noticeTitle: string | null): string | null {
 }
 
 const regionName =
-  /^([\u4e00-\u9fff]{2,11}?(?:自治区|自治州|自治县|省|市|州|盟|地区|县|旗|区))(?!域|划|块|位|委|长)/u
+  /^([\u4e00-\u9fff]{2,11}?(?:自治区|自治州|自治县|省|市|州|盟|地区|县|旗|区))(?!域|划|块|位|长)/u
 
 /** The region a title or a body's name begins with. */
 export function regionOf(text: string): string | null {
@@ -188,9 +193,10 @@ export function regionOf(text: string): string | null {
 export function periodOf(title: string): PlanPeriod | null {
   const text = simplified(title)
   const named =
-    /[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?=时期|期间|[\u4e00-\u9fff]{0,24}(?:规划|计划|纲要|方案)|末|”|")/u.exec(
+    /第([一二三四五六七八九十]{1,3})个五年/u.exec(text) ??
+    /(?<![一二三四五六七八九十〇○零0-9])([一二三四五六七八九十]{1,3})五(?:[”"]|(?=时期|期间|末|[\u4e00-\u9fff]{0,24}(?:规划|计划|纲要|方案)))/u.exec(
       text
-    ) ?? /第([一二三四五六七八九十]{1,3})个五年/u.exec(text)
+    )
   const n = named ? ordinalOf(named[1]!) : null
   if (n !== null && n >= 6 && n <= 30) {
     const start = 1966 + 5 * (n - 3)

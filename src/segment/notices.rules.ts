@@ -5,7 +5,8 @@ const body =
 
 export const docNumber: PatternRule = {
   id: 'segment/doc-number',
-  pattern: /^[\u4e00-\u9fff]{1,12}[〔［[(（【]\s*(?:19|20)\d{2}\s*[〕］\])）】]?\s*(?:第\s*)?\d{0,5}\s*号?$/u,
+  pattern:
+    /^[\u4e00-\u9fff]{1,12}[〔［[(（【﹝]\s*(?:19|20)\d{2}\s*[〕］\])）】﹞]?\s*(?:第\s*)?\d{0,5}\s*号?$/u,
   means: 'The number a document is filed under: 云政发〔2018〕1号.',
   because: 'GB/T 9704: code of the issuing body, year in brackets, serial number.',
   hits: ['云政发〔2018〕1号', '云政办发〔20187', '青府发[2021]12号', '青民发（2020）94号'],
@@ -33,11 +34,11 @@ export const salutation: PatternRule = {
 export const dateLine: PatternRule = {
   id: 'segment/date-line',
   pattern:
-    /^[（(]?\s*(?:(?:19|20)\d{2}|二[〇○零0][一二][〇○零0一二三四五六七八九])\s*年?\s*[0-9〇一二三四五六七八九十]{1,4}\s*月?\s*(?:[0-9〇一二三四五六七八九十]{1,4}\s*日?)?\s*[)）]?$/u,
+    /^[（(]?\s*(?:(?:19|20)\d{2}|二[〇○零0][一二][〇○零0一二三四五六七八九])\s*年?\s*[0-9〇一二三四五六七八九十]{1,4}\s*月?\s*(?:[0-9〇一二三四五六七八九十]{1,4}\s*日?)?\s*[)）]?$|^(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}$/u,
   means: 'A date on a line of its own.',
   because: 'The date of signing stands under the name of the issuing body.',
-  hits: ['2018年1月12日', '2022年6月', '2018226', '二〇二一年十月八日'],
-  misses: ['2018年', '2015年末达到', '（2021—2025年）']
+  hits: ['2018年1月12日', '2022年6月', '2018226', '二〇二一年十月八日', '2021-10-08'],
+  misses: ['2018年', '2016-2020', '2015年末达到', '（2021—2025年）']
 }
 
 export const issuerLine: PatternRule = {
@@ -61,4 +62,22 @@ export const contentsWord: PatternRule = {
   misses: ['目录清单', '项目录入']
 }
 
-export const rules: readonly Rule[] = [docNumber, noticeTitle, salutation, dateLine, issuerLine, contentsWord]
+export const planName: PatternRule = {
+  id: 'segment/plan-name',
+  pattern:
+    /^(?:[\u4e00-\u9fff]{2,11}?(?:自治区|自治州|自治县|省|市|州|盟|地区|县|旗|区)[^。；，：]{2,40}|[^。；，：]{0,20}[“"]?十[一二三四五六]五[”"]?[^。；，：]{0,20})(?:规划|纲要|方案|计划|办法|条例|规定|细则)(?:[（(].{1,20}[)）])?$/u,
+  means: 'A line that is the name of a plan or ordinance of a region or period.',
+  because: 'A title says whose plan it is and for which years, and stands on a line of its own.',
+  hits: ['云岭州“十四五”草原发展规划', '“十四五”草原发展规划（2021—2025年）', '青禾县节约用水办法'],
+  misses: ['制定规划', '衔接云岭州“十四五”规划，做好', '重点项目计划']
+}
+
+export const rules: readonly Rule[] = [
+  docNumber,
+  noticeTitle,
+  salutation,
+  dateLine,
+  issuerLine,
+  contentsWord,
+  planName
+]
