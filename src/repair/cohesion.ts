@@ -16,8 +16,18 @@ export const expected: readonly number[] = [-0.7, -0.73, 3.3, 3.1, 1.75, 2.8, -0
 const sample = new Float64Array(size)
 const most = 5
 
-/** Fills `sample` for unit t against the units at `recent[at …]` (newest first, -1 for none). */
-function measure(lexicon: Lexicon, recent: ArrayLike<number>, at: number, t: number, length: number): void {
+/** The same where the sentences that come after in the stream are known too. */
+export const expectedBoth: readonly number[] = [-2.38, -0.91, 5.4, 3.65, 2.75, 2.0, 0.47]
+
+/** What is known of a stream around a unit: units before (newest first) from `recent[at]`, and units after, -1 for none. */
+export interface Surroundings {
+  readonly recent: ArrayLike<number>
+  readonly at: number
+  readonly after: ArrayLike<number> | null
+}
+
+/** Fills `sample` for unit t against its surroundings. */
+function measure(lexicon: Lexicon, {recent, at, after}: Surroundings, t: number, length: number): void {
   let first = 0
   let three = 0
   let six = 0
@@ -25,8 +35,9 @@ function measure(lexicon: Lexicon, recent: ArrayLike<number>, at: number, t: num
   let best = 0
   for (let d = 0; d < reach; d++) {
     const unit = recent[at + d]!
-    if (unit < 0) break
-    const value = cosine(lexicon, unit, t)
+    const next = after ? after[d]! : -1
+    if (unit < 0 && next < 0) break
+    const value = (unit < 0 ? 0 : cosine(lexicon, unit, t)) + (next < 0 ? 0 : cosine(lexicon, next, t))
     if (d === 0) first = value
     if (d < 3) three += value
     if (d < 6) six += value
@@ -48,42 +59,41 @@ function weigh(weights: ArrayLike<number>): number {
   return sum
 }
 
-/** Log odds that unit t, so many characters long, continues the stream that ends in `recent`. */
+/** Log odds that unit t, so many characters long, belongs to the stream in these surroundings. */
 export function cohesion(
   lexicon: Lexicon,
   weights: ArrayLike<number>,
-  recent: ArrayLike<number>,
-  at: number,
+  around: Surroundings,
   t: number,
   length: number
 ): number {
-  measure(lexicon, recent, at, t, length)
+  measure(lexicon, around, t, length)
   return Math.max(-most, Math.min(most, weigh(weights)))
 }
 
-/** A sample of units, each with streams that end in `recent`: one that it continues (`real`) and others. */
+/** A sample of units, each with the surroundings it has in a stream: its own (`real`) or another. */
 export interface Trial {
   readonly t: number
   readonly length: number
-  readonly recent: Int32Array
+  readonly around: Surroundings
   readonly real: boolean
 }
 
 const ridge = 3
 const rounds = 8
 
-/** Weights that tell real continuations from others, near `expected` unless the trials say otherwise. Newton's method. */
-export function fit(lexicon: Lexicon, trials: readonly Trial[]): Float64Array {
+/** Weights that tell real continuations from others, near `start` unless the trials say otherwise. Newton's method. */
+export function fit(lexicon: Lexicon, trials: readonly Trial[], start: readonly number[]): Float64Array {
   const rows = trials.map(trial => {
-    measure(lexicon, trial.recent, 0, trial.t, trial.length)
+    measure(lexicon, trial.around, trial.t, trial.length)
     return sample.slice()
   })
-  const weights = Float64Array.from(expected)
+  const weights = Float64Array.from(start)
   for (let round = 0; round < rounds; round++) {
     const gradient = new Float64Array(size)
     const hessian = new Float64Array(size * size)
     for (let i = 0; i < size; i++) {
-      gradient[i] = -ridge * (weights[i]! - expected[i]!)
+      gradient[i] = -ridge * (weights[i]! - start[i]!)
       hessian[i * size + i] = ridge
     }
     rows.forEach((row, r) => {

@@ -77,7 +77,7 @@ export function judgeSeams(
     own.set(kind, t)
     if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind)
       continue
-    const fit = (tail: Int32Array) => cohesion(lexicon, expected, tail, 0, t, units[t]!.solid)
+    const fit = (tail: Int32Array) => cohesion(lexicon, expected, {recent: tail, at: 0, after: null}, t, units[t]!.solid)
     const difference = fit(tailOf(kinds, before)) - fit(tailOf(kinds, t - 1))
     if (Math.abs(difference) < 0.05) continue
     seams++

@@ -1,6 +1,6 @@
 import type {Lexicon} from '../zh/shingles.js'
 import type {Anchors} from './anchors.js'
-import {cohesion, expected, fit, reach, type Trial} from './cohesion.js'
+import {cohesion, expected, expectedBoth, fit, reach, type Trial} from './cohesion.js'
 import type {Unit} from './units.js'
 
 /**
@@ -9,7 +9,9 @@ import type {Unit} from './units.js'
  */
 export interface Habits {
   /** Log odds that unit t continues the stream whose last units stand at `recent[at …]`, by the words they share. */
-  fits(recent: ArrayLike<number>, at: number, t: number): number
+  fits(recent: ArrayLike<number>, at: number, t: number, s: number): number
+  /** Log odds that b comes next after a, by words alone. */
+  follows(a: number, b: number): number
   /** The same for a stream that has no sentence yet. */
   readonly fresh: number
   /** Log likelihood that stream s goes on with unit t after unit `last`, by the copies of both in other streams. */
@@ -46,8 +48,33 @@ function endingAt(units: readonly Unit[], t: number): number {
 
 const mostTrials = 20_000
 
-/** What each stream went on with, and what the others could have gone on with instead. */
-function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array): Trial[] {
+/** For unit t and stream s, at [t * streams + s]: the first unit of the next run of s after the run that t stands in; -1 for none. */
+function nextRuns(streams: number, labels: Uint8Array): {next: Int32Array; succ: Int32Array} {
+  const n = labels.length
+  const next = new Int32Array(n * streams).fill(-1)
+  const succ = new Int32Array(n).fill(-1)
+  const known = new Int32Array(streams).fill(-1)
+  for (let end = n; end > 0; ) {
+    const s = labels[end - 1]!
+    let start = end - 1
+    while (start > 0 && labels[start - 1] === s) start--
+    for (let t = start; t < end; t++) for (let k = 0; k < streams; k++) next[t * streams + k] = known[k]!
+    for (let t = end - 1; t >= start; t--) succ[t] = t + 1 < end ? t + 1 : known[s]!
+    known[s] = start
+    end = start
+  }
+  return {next, succ}
+}
+
+/** The units of a stream from one on, as many as count. */
+function follow8(succ: Int32Array, from: number): Int32Array {
+  const out = new Int32Array(reach).fill(-1)
+  for (let d = 0, t = from; d < reach && t >= 0; d++, t = succ[t]!) out[d] = t
+  return out
+}
+
+/** The surroundings of units in their own streams and in the others. */
+function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array, afterOf: (t: number, s: number) => Int32Array): Trial[] {
   const trials: Trial[] = []
   const tails = Array.from({length: streams}, () => new Int32Array(reach).fill(-1))
   const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
@@ -56,14 +83,23 @@ function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array): 
     if (t % step === 0)
       for (let s = 0; s < streams; s++) {
         const tail = tails[s]!
-        if (tail[reach - 1]! < 0 || tail.some(last => units[last]!.key === units[t]!.key)) continue
-        trials.push({t, length: units[t]!.solid, recent: tail.slice(), real: s === own})
+        const after = afterOf(t, s)
+        if (tail[reach - 1]! < 0) continue
+        const same = (other: number) => other >= 0 && units[other]!.key === units[t]!.key
+        if (tail.some(same) || after.some(same)) continue
+        trials.push({t, length: units[t]!.solid, around: {recent: tail.slice(), at: 0, after}, real: s === own})
       }
     const tail = tails[own]!
     tail.copyWithin(1, 0)
     tail[0] = t
   }
   return trials
+}
+
+function pair(a: number): Int32Array {
+  const recent = new Int32Array(reach).fill(-1)
+  recent[0] = a
+  return recent
 }
 
 function smooth(counts: Float64Array): void {
@@ -125,7 +161,7 @@ function kindOf(anchors: Anchors, t: number): number {
 const kinds = 12
 
 function expectedKind(kind: number, s: number, streams: number, tail: boolean): number {
-  if (kind === 0) return tail ? 0.4 : s === 0 ? 0.15 : 0.35
+  if (kind === 0) return tail ? 0.4 : s === 0 ? 0.05 : 0.35
   let m = 2
   while ((m * (m + 1)) / 2 <= kind) m++
   const copy = kind - (m * (m - 1)) / 2
@@ -145,14 +181,16 @@ export function learn(
   const n = units.length
   let lastFirst = -1
   for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
-  const weights = labels ? fit(lexicon, trialsOf(units, streams, labels)) : expected
+  const runs = labels ? nextRuns(streams, labels) : null
+  const afterOf = (t: number, s: number) => follow8(runs!.succ, runs!.next[t * streams + s]!)
+  const weights = labels ? fit(lexicon, trialsOf(units, streams, labels, afterOf), expectedBoth) : expected
 
   // emissions: what comes after what
   const kindOdds = new Float64Array(2 * streams * kinds)
   for (let tail = 0; tail < 2; tail++)
     for (let s = 0; s < streams; s++)
       for (let k = 0; k < kinds; k++)
-        kindOdds[(tail * streams + s) * kinds + k] = 6 * expectedKind(k, s, streams, tail === 1)
+        kindOdds[(tail * streams + s) * kinds + k] = 20 * expectedKind(k, s, streams, tail === 1)
   const {seamBefore, seamAfter} = seamsOf(units.length, labels)
   const outcomeOf = (t: number, last: number): number => {
     if (anchors.copies[t] === 1) return 0
@@ -166,7 +204,7 @@ export function learn(
     return seamAfter[twinOf(anchors, units, last)] ? 3 : 2
   }
   const steps = new Float64Array(2 * streams * 16)
-  for (let i = 0; i < steps.length; i++) steps[i] = 3 * expectedStep[i % 16]!
+  for (let i = 0; i < steps.length; i++) steps[i] = 6 * expectedStep[i % 16]!
   if (labels) {
     const lastOf = new Int32Array(streams).fill(-1)
     for (let t = 0; t < n; t++) {
@@ -251,7 +289,8 @@ export function learn(
 
   return {
     fresh: 0,
-    fits: (recent, at, t) => cohesion(lexicon, weights, recent, at, t, units[t]!.solid),
+    fits: (recent, at, t, s) => (runs ? +(process.env.CW ?? 0.8) : 1) * cohesion(lexicon, weights, {recent, at, after: runs ? afterOf(t, s) : null}, t, units[t]!.solid),
+    follows: (a, b) => cohesion(lexicon, expected, {recent: pair(a), at: 0, after: null}, b, units[b]!.solid),
     emits: (t, s, last) => {
       const at = (t > lastFirst ? streams : 0) + s
       const kind = kindOf(anchors, t)

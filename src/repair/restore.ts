@@ -1,6 +1,5 @@
 import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
 import {anchorsOf, type Anchors} from './anchors.js'
-import {reach} from './cohesion.js'
 import {learn, type Habits} from './habits.js'
 import {merge, type Strand, type Tie, type Weigher} from './merge.js'
 import {label, type Labelling} from './streams.js'
@@ -53,13 +52,8 @@ function mergeAll(
   const chains: Strand[][] = Array.from({length: streams}, () => [])
   labels.forEach((s, t) => chains[s]!.push({units: [t]}))
   const keyOf = (strand: Strand) => units[strand.units[0]!]!.key
-  const recent = new Int32Array(reach).fill(-1)
   const weigher: Weigher = {
-    follows: (a, b) => {
-      if (a < 0 || b < 0) return 0
-      recent[0] = a
-      return habits.fits(recent, 0, b)
-    },
+    follows: (a, b) => (a < 0 || b < 0 ? 0 : habits.follows(a, b)),
     tears: (a, b) => (a >= 0 && b === a + 1 && labels[a] === labels[b] ? 3 : 0.5)
   }
   let order = chains[streams - 1]!

@@ -75,11 +75,11 @@ export function label(
     const next = new Map<string, Hypothesis & {from: number}>()
     cache.clear()
     const fit = (recent: Int32Array, at: number): number => {
-      let key = recent[at]!
+      let key = recent[at]! * 4 + at / reach
       for (let d = 1; d < reach; d++) key = key * 31 + recent[at + d]!
       let value = cache.get(key)
       if (value === undefined)
-        cache.set(key, (value = recent[at]! < 0 ? habits.fresh : habits.fits(recent, at, t)))
+        cache.set(key, (value = recent[at]! < 0 ? habits.fresh : habits.fits(recent, at, t, at / reach)))
       return value
     }
     const consider = (h: Hypothesis | null, s: number, score: number) => {
