@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander'
-import {readFileSync} from 'node:fs'
 import {isUsage} from './usage.js'
+import {packageVersion} from './workshop.js'
 
 /** The command line: each command is loaded only when it is asked for. Exit 0 done, 1 fatal findings, 2 wrong usage. */
 const commands = ['run', 'clean', 'why', 'verify', 'rules', 'pipe', 'diff', 'reuse', 'indicators'] as const
@@ -15,19 +15,6 @@ function called(words: readonly string[]): readonly string[] {
   return commands.some(name => name === first) ? [first!] : commands
 }
 
-const versionOfPackage = () =>
-  (
-    JSON.parse(
-      readFileSync(
-        new URL(
-          import.meta.url.includes('/.dist/') ? '../../../package.json' : '../../package.json',
-          import.meta.url
-        ),
-        'utf8'
-      )
-    ) as {version: string}
-  ).version
-
 const oneLine = (text: string) =>
   text
     .trim()
@@ -37,7 +24,7 @@ const oneLine = (text: string) =>
 async function main(words: readonly string[]): Promise<void> {
   const program = new Command('guihua')
     .description('Chinese government plan documents in; clean texts, trees and an indicator dataset out')
-    .version(versionOfPackage())
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => write(`${oneLine(text)}; see guihua --help\n`)

@@ -1,3 +1,5 @@
+import {readFileSync} from 'node:fs'
+import type {Dataset} from '../run/dataset.js'
 import type {Unpack, Workshop} from '../run/work.js'
 import {wrongUsage} from './usage.js'
 
@@ -17,4 +19,19 @@ export async function workshopOf(name: string): Promise<Workshop> {
   if (!pipeline)
     throw wrongUsage(`no pipeline is called ${name}; choose one of ${Object.keys(pipelines).join(', ')}`)
   return {pipeline, unpack}
+}
+
+/** What the dataset needs besides the corpus: the reviewed registry and our own version. */
+export async function dataset(): Promise<Dataset> {
+  const {reviewed} = await import('../../pipelines/data.js')
+  const {mapping} = await import('../align/registry.js')
+  const [first] = reviewed('registry')
+  return {mapping: mapping.parse(first), version: packageVersion()}
+}
+
+/** The version in package.json, wherever the program was built to. */
+export function packageVersion(): string {
+  const up = import.meta.url.includes('/.dist/') ? '../../../' : '../../'
+  const manifest = readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as {version: string}).version
 }

@@ -143,7 +143,7 @@ export function sweep(out: string, slots: ReadonlySet<string>): void {
 }
 
 /** Writes a file whole or not at all. */
-export function replace(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text)
+export function replace(path: string, contents: string | Uint8Array): void {
+  writeFileSync(`${path}.new`, contents)
   renameSync(`${path}.new`, path)
 }

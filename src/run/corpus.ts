@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 import {answers, entryIn, fill, openCache, slotOf, type Entry} from './cache.js'
+import type {Dataset} from './dataset.js'
 import type {Input} from './inputs.js'
 import {publish} from './publish.js'
 import {nothing, plus, type Tally} from './tally.js'
@@ -14,6 +15,8 @@ export interface Run {
   readonly jobs: number
   /** The program of a thread, needed where `jobs` is more than 1. */
   readonly thread?: URL
+  /** Write the dataset of the whole, too. */
+  readonly dataset?: Dataset
   /** Ask the cache nothing. */
   readonly force?: boolean
   readonly progress?: (done: number, total: number, path: string) => void
@@ -64,6 +67,7 @@ export async function runCorpus(inputs: readonly Input[], run: Run): Promise<Rep
   }
   const ordered = inputs.map(input => entries.get(input.path)!)
   const {unchanged, collisions} = publish(out, ordered)
+  if (run.dataset) await (await import('./dataset.js')).writeDataset(out, run.dataset)
   const tally = ordered.map(entry => entry.tally).reduce(plus, nothing)
   return {tally, files: inputs.length, cached, unchanged, collisions}
 }

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DocumentRow, FindingRow, LedgerRow, SourceRow} from '../emit/schema.js'
-import type {Indicator} from '../indicators/schema.js'
+import type {Commitment, Indicator} from '../indicators/schema.js'
 import type {Document} from '../tree/nodes.js'
 
 /** An output folder, read from its files alone. */
@@ -10,6 +10,7 @@ export interface OutFolder {
   readonly documents: readonly DocumentRow[]
   readonly findings: readonly FindingRow[]
   readonly indicators: readonly Indicator[]
+  readonly commitments: readonly Commitment[]
   ledger(source: string): readonly LedgerRow[]
   tree(document: string): Document
 }
@@ -21,6 +22,7 @@ export function openFolder(out: string): OutFolder {
     documents: rowsOf(join(out, 'documents.jsonl')),
     findings: rowsOf(join(out, 'findings.jsonl')),
     indicators: rowsOf(join(out, 'indicators.jsonl')),
+    commitments: rowsOf(join(out, 'commitments.jsonl')),
     ledger: source => rowsOf(join(out, 'ledgers', `${source}.jsonl`)),
     tree: document =>
       JSON.parse(readFileSync(join(out, 'documents', document, 'document.json'), 'utf8')) as Document

@@ -31,7 +31,7 @@ function whole(text: string): number {
 async function run(paths: readonly string[], options: Options): Promise<void> {
   const {inputsOf} = await import('../../run/inputs.js')
   const {runCorpus} = await import('../../run/corpus.js')
-  const {workshopOf} = await import('../workshop.js')
+  const {dataset, workshopOf} = await import('../workshop.js')
   const found = inputsOf(paths, options.out)
   if ('problem' in found) throw wrongUsage(found.problem)
   const workshop = await workshopOf(options.pipeline)
@@ -42,6 +42,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       out: options.out,
       jobs: options.jobs,
       force: options.force ?? false,
+      dataset: await dataset(),
       thread: new URL('../thread.js', import.meta.url),
       ...(process.stderr.isTTY ? {progress} : {})
     })
