@@ -2,6 +2,8 @@
 export interface Local {
   /** Characters that stand on both sides of the alignment. */
   readonly matched: number
+  /** The longest run of characters that stand on both sides without a break, anywhere in the texts. */
+  readonly run: number
   /** The stretch of `a`, and of `b`, that is aligned. */
   readonly a: readonly [number, number]
   readonly b: readonly [number, number]
@@ -23,16 +25,22 @@ export function alignLocally(a: string, b: string): Local {
   let fromAUp = new Int32Array(width)
   let fromBUp = new Int32Array(width)
   let best = 0
-  let found: Local = {matched: 0, a: [0, 0], b: [0, 0]}
+  let run = new Int32Array(width)
+  let runUp = new Int32Array(width)
+  let longest = 0
+  let found: Omit<Local, 'run'> = {matched: 0, a: [0, 0], b: [0, 0]}
   for (let i = 1; i <= a.length; i++) {
     ;[score, scoreUp] = [scoreUp, score]
     ;[count, countUp] = [countUp, count]
     ;[fromA, fromAUp] = [fromAUp, fromA]
     ;[fromB, fromBUp] = [fromBUp, fromB]
+    ;[run, runUp] = [runUp, run]
     score[0] = 0
     const code = a.charCodeAt(i - 1)
     for (let j = 1; j < width; j++) {
       const same = code === b.charCodeAt(j - 1)
+      run[j] = same ? runUp[j - 1]! + 1 : 0
+      if (run[j]! > longest) longest = run[j]!
       const diagonal = scoreUp[j - 1]! + (same ? match : mismatch)
       const up = scoreUp[j]! + gap
       const left = score[j - 1]! + gap
@@ -62,5 +70,5 @@ export function alignLocally(a: string, b: string): Local {
       }
     }
   }
-  return found
+  return {...found, run: longest}
 }

@@ -24,6 +24,14 @@ export const least: Threshold = {
   value: 9
 }
 
+export const unbroken: Threshold = {
+  id: 'diff/reuse-run',
+  means: 'A sentence that follows another has so many characters of it in one unbroken run.',
+  because:
+    'Words of the trade strewn over a long sentence in the same order are chance; a phrase taken over is in one piece.',
+  value: 7
+}
+
 export const glance: Threshold = {
   id: 'diff/reuse-glance',
   means: 'Sentences that share less than this part of the child’s shingles are not looked at.',
@@ -40,4 +48,4 @@ export const taken: Threshold = {
   value: 0.5
 }
 
-export const rules: readonly Rule[] = [near, partly, least, glance, taken]
+export const rules: readonly Rule[] = [near, partly, least, unbroken, glance, taken]

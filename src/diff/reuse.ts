@@ -4,7 +4,7 @@ import {childrenOf, toText} from '../tree/walk.js'
 import {sentences} from '../zh/sentences.js'
 import {flagsOf} from './flags.js'
 import {alignLocally} from './local.js'
-import {glance, least, near, partly, taken} from './reuse.rules.js'
+import {glance, least, near, partly, taken, unbroken} from './reuse.rules.js'
 import type {Level, ParentReuse, Place, Reuse, SentenceReuse, Shares} from './reuse-schema.js'
 import {wording} from './wording.js'
 
@@ -150,9 +150,12 @@ function bestOf(
   let best: {offer: Offer; level: Level; share: number; likeness: number} | null = null
   for (const each of offers) {
     const other = each.sentence.folded
-    const matched = folded.length * other.length <= cells ? alignLocally(folded, other).matched : each.common
+    const {matched, run} =
+      folded.length * other.length <= cells
+        ? alignLocally(folded, other)
+        : {matched: each.common, run: unbroken.value}
     const share = matched / folded.length
-    const level = levelOf(folded, other, share, matched)
+    const level = levelOf(folded, other, share, matched, run)
     if (level === 'none') continue
     const likeness = (2 * matched) / (folded.length + other.length)
     if (!best || share > best.share + 0.02 || (share > best.share - 0.02 && likeness > best.likeness))
@@ -161,9 +164,9 @@ function bestOf(
   return best && {offer: best.offer, level: best.level, share: Math.round(best.share * 1000) / 1000}
 }
 
-function levelOf(child: string, parent: string, share: number, matched: number): Level {
+function levelOf(child: string, parent: string, share: number, matched: number, run: number): Level {
   if (child === parent || (child.length >= 12 && parent.includes(child))) return 'verbatim'
-  if (matched < least.value) return 'none'
+  if (matched < least.value || run < unbroken.value) return 'none'
   return share >= near.value ? 'near' : share >= partly.value ? 'partly' : 'none'
 }
 
