@@ -1,6 +1,8 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
+import {splitContents} from './contents.js'
 import {
+  attachment,
   contentsWord,
   dateLine,
   docNumber,
@@ -19,6 +21,8 @@ export interface Part {
   /** What stands between title and text: 楚雄州民政局, 2022年6月, （2021—2025年）. */
   readonly front: readonly Line[]
   readonly body: readonly Line[]
+  /** The contents page, where it stands before the title. */
+  readonly contents?: readonly Line[]
 }
 
 /** Splits the lines of a source into its documents: each 印发通知 opens one. A source without a notice is one document. */
@@ -116,7 +120,17 @@ function takeRemarks(part: readonly Line[], end: number): number {
   return end
 }
 
-function withoutNotice(lines: readonly Line[], notice: readonly Line[]): Part {
+function withoutNotice(rest: readonly Line[], head: readonly Line[]): Part {
+  const labels = rest.findIndex(line => !attachment.pattern.test(line.plain))
+  const notice = labels > 0 ? [...head, ...rest.slice(0, labels)] : head
+  const all = labels > 0 ? rest.slice(labels) : rest
+  const {before, contents, after} = splitContents(all)
+  if (before.length > 0 || contents.length === 0) return titled(all, notice)
+  const part = titled(after, notice)
+  return {...part, contents}
+}
+
+function titled(lines: readonly Line[], notice: readonly Line[]): Part {
   const from = titleLines(lines, notice)
   let to = from
   while (to < lines.length && to - from < 6 && isFront(lines[to]!)) to++
@@ -177,14 +191,17 @@ function splitPlans(part: Part): Part[] {
 function planStarts(body: readonly Line[], title: string): number[] {
   const starts: number[] = []
   let reached = new Set<string>()
+  let prose = false
   for (const [i, line] of body.entries()) {
+    prose ||= line.mark === null && isProse(line)
     if (line.mark?.ordinal && line.mark.ordinal > 1) reached.add(line.mark.rank)
     if (!planName.pattern.test(line.plain) || line.mark || line.box || line.text.length > 60) continue
-    if (squeeze(line.plain) === title || /^附/u.test(body[i - 1]?.plain ?? '')) continue
+    if (!prose || squeeze(line.plain) === title) continue
     const first = body.slice(i + 1, i + 12).find(next => next.mark && isTop.has(next.mark.rank))?.mark
     if (first?.ordinal !== 1 || !reached.has(first.rank)) continue
-    starts.push(i)
+    starts.push(attachment.pattern.test(body[i - 1]?.plain ?? '') ? i - 1 : i)
     reached = new Set()
+    prose = false
   }
   return starts
 }

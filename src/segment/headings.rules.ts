@@ -92,12 +92,12 @@ export const labels: readonly LabelRule[] = [
     id: 'segment/enum4',
     rank: 'enum4',
     pattern: new RegExp(
-      `^([（(]\\s*(\\d{1,2}|[０-９]{1,2})\\s*[)）]|(${circled}))(?!\\s*[至和、]\\s*[（(])[、．.]?${space}`,
+      `^([（(]?\\s*(\\d{1,2}|[０-９]{1,2})\\s*[)）]|(${circled}))(?!\\s*[至和、]\\s*[（(])[、．.]?${space}`,
       'u'
     ),
     means: '（1） or ①: the fourth rank of enumeration.',
     because: 'GB/T 9704; circled figures are the usual fifth.',
-    hits: ['（1）新建储备库', '(12)改造', '①完善设施'],
+    hits: ['（1）新建储备库', '2）扶持企业', '(12)改造', '①完善设施'],
     misses: ['（2021年）', '（1）至（3）项']
   }
 ]

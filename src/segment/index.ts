@@ -1,7 +1,7 @@
 import type {Draft} from '../core/draft.js'
 import type {Source} from '../core/source.js'
 import type {Context, Stage} from '../core/stage.js'
-import type {Document, Flow, Paragraph} from '../tree/nodes.js'
+import type {Contents, Document, Flow, Paragraph} from '../tree/nodes.js'
 import {booksOfReading, type Reading} from '../tree/reading.js'
 import {paragraphNode, select, textNode} from '../tree/walk.js'
 import {markDamagedArticles} from './articles.js'
@@ -36,10 +36,13 @@ function segmentDraft({source, blocks}: Draft, context: Context): Reading {
 
 function documentNode(part: Part, source: Source, ordinal: number, context: Context): Document {
   const about: Context = {post: context.post, note: n => context.note({...n, document: ordinal})}
-  const {before, contents, after} = splitContents(part.body)
+  const inBody = splitContents(part.body)
+  const contents = part.contents ?? inBody.contents
+  const {before, after} = part.contents ? {before: [], after: part.body} : inBody
   const meta = readMeta(part, source, ordinal, about)
   const site: Site = {context: about, region: meta.region, boxes: {last: 0}, headings: []}
   const [body, signed] = splitSignature(markDamagedArticles(after))
+  const contentsNode: Contents = {type: 'contents', children: contents.flatMap(paragraphs)}
   const document: Document = {
     type: 'document',
     meta,
@@ -53,10 +56,11 @@ function documentNode(part: Part, source: Source, ordinal: number, context: Cont
             }
           ]
         : []),
+      ...(part.contents ? [contentsNode] : []),
       ...(part.title.length > 0 ? [{type: 'title' as const, children: part.title.flatMap(lineTexts)}] : []),
       ...signatureOf(part.front),
       ...buildFlow(before, site),
-      ...(contents.length > 0 ? [{type: 'contents' as const, children: contents.flatMap(paragraphs)}] : []),
+      ...(part.contents || contents.length === 0 ? [] : [contentsNode]),
       ...buildFlow(body, site),
       ...signatureOf(signed)
     ]

@@ -8,7 +8,7 @@ import {simplified} from '../zh/traditional.js'
 import {place} from './contents.js'
 import type {Part} from './documents.js'
 import type {Line} from './lines.js'
-import {dateLine, docNumber, issuerLine} from './notices.rules.js'
+import {attachment, dateLine, docNumber, issuerLine} from './notices.rules.js'
 
 /** What a document says of itself: title, number, issuer, region, period, dates; null where it does not say. */
 export function readMeta(part: Part, source: Source, ordinal: number, context: Context): Meta {
@@ -76,6 +76,7 @@ function firstOf<T>(lines: readonly Line[], pick: (line: Line) => T | null): T |
 export function noticeTitleOf(notice: readonly Line[]): string | null {
   const lines: string[] = []
   for (const line of notice) {
+    if (attachment.pattern.test(line.plain)) break
     if (docNumber.pattern.test(line.plain) || /[：:]$/u.test(line.text) || lines.length === 4) break
     lines.push(line.text)
     if (/(?:通知|决定|意见|批复|公告|函)$/u.test(line.plain)) break

@@ -62,6 +62,15 @@ export const contentsWord: PatternRule = {
   misses: ['目录清单', '项目录入']
 }
 
+export const attachment: PatternRule = {
+  id: 'segment/attachment',
+  pattern: /^附\s*件\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:]?$/u,
+  means: 'The label of what is attached, on a line of its own.',
+  because: 'GB/T 9704: 附件 and its number stand above the title of each attachment.',
+  hits: ['附件', '附件1', '附 件：', '附件二'],
+  misses: ['附件：责任分工', '附件1所列', '附表']
+}
+
 export const planName: PatternRule = {
   id: 'segment/plan-name',
   pattern:
@@ -79,5 +88,6 @@ export const rules: readonly Rule[] = [
   dateLine,
   issuerLine,
   contentsWord,
-  planName
+  planName,
+  attachment
 ]

@@ -34,7 +34,7 @@ export function readOutline(lines: readonly Line[]): Reading[] {
 const dressOf = ({mark}: Line) => (mark ? mark.rank + (isCircled(mark) ? '○' : '') : '')
 
 /** ① counts apart from （1） and names an item of a list. */
-const isCircled = (mark: Mark) => mark.rank === 'enum4' && !/^[（(]/u.test(mark.label ?? '(')
+const isCircled = (mark: Mark) => mark.rank === 'enum4' && /^[^（(0-9０-９]/u.test(mark.label ?? '(')
 
 const isEnumeration = (rank: string) => rank === 'enum2' || rank === 'enum3' || rank === 'enum4'
 
