@@ -72,6 +72,12 @@ export const rules: readonly Rule[] = [
     because: 'Only the end of the paper parted them.'
   },
   {
+    id: 'read/pdf-row-joined',
+    means: 'A row of a table that the page end cut in two is one again.',
+    because:
+      'Its rest on the next page has empty cells where the row has text, and goes on with lines that were full.'
+  },
+  {
     id: 'read/pdf-note-mark',
     means: 'The raised mark of a footnote is let go, in the text and before the note.',
     because: 'As a plain figure it would run into the number before it (17.9%1).'
