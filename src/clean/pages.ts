@@ -1,0 +1,121 @@
+import type {Block, Draft, ParagraphBlock} from '../core/draft.js'
+import {cut} from '../core/edit.js'
+import type {LetGo} from '../core/ledger.js'
+import type {Context} from '../core/stage.js'
+import {concat, spansOf, textOf} from '../core/traced.js'
+import {squeeze} from '../zh/han.js'
+import {pageNumber} from './furniture.rules.js'
+import {countedPage, pageOfText, pagesCounted} from './pages.rules.js'
+
+/**
+ * Bare page numbers go, and a paragraph that a page break cut is one again. Comes before running heads and dressed page numbers go:
+ * they mark the breaks.
+ */
+export function healPageBreaks(draft: Draft, context: Context): Draft {
+  const lines = linesOf(draft.blocks)
+  const bare = countedPages(lines)
+  const marks = new Set([
+    ...bare,
+    ...lines.flatMap((line, n) => (pageNumber.pattern.test(line.text) ? [n] : []))
+  ])
+  if (marks.size === 0) return draft
+  const healed = rejoin(draft, lines, new Set([...marks, ...heads(lines, marks)]))
+  const postings = [...bare].flatMap(n =>
+    spansOf(lines[n]!.block.text).map((span): LetGo => ({span, fate: 'chrome', rule: countedPage.id}))
+  )
+  for (const posting of postings) context.post(posting)
+  return cut(healed, postings)
+}
+
+interface PrintedLine {
+  readonly at: number
+  readonly block: ParagraphBlock
+  readonly text: string
+}
+
+function linesOf(blocks: readonly Block[]): PrintedLine[] {
+  return blocks.flatMap((block, at) =>
+    block.kind === 'paragraph' && block.text.length > 0 && (block.hint.tabs ?? 0) === 0
+      ? [{at, block, text: textOf(block.text)}]
+      : []
+  )
+}
+
+/** Figures alone that count up by one with a page of text between each and the next. */
+function countedPages(lines: readonly PrintedLine[]): number[] {
+  const figures = lines.flatMap((line, n) => (/^[1-9]\d{0,2}$/.test(line.text) ? [n] : []))
+  if (figures.length < pagesCounted.value) return []
+  const before: number[] = [0]
+  for (const line of lines) before.push(before.at(-1)! + line.text.length)
+  const between = (a: number, b: number) => before[b]! - before[a + 1]!
+  const alone = figures.filter(
+    (n, i) =>
+      (i === 0 || between(figures[i - 1]!, n) >= pageOfText.value / 2) &&
+      (i === figures.length - 1 || between(n, figures[i + 1]!) >= pageOfText.value / 2)
+  )
+  let run: number[] = []
+  let best: number[] = []
+  for (const n of alone) {
+    const last = run.at(-1)
+    const counts = last !== undefined && Number(lines[n]!.text) === Number(lines[last]!.text) + 1
+    run = counts && between(last, n) >= pageOfText.value ? [...run, n] : [n]
+    if (run.length > best.length) best = run
+  }
+  return best.length >= pagesCounted.value ? best : []
+}
+
+/** Lines beside page numbers that stand there twice or more. */
+function heads(lines: readonly PrintedLine[], marks: ReadonlySet<number>): number[] {
+  const beside = new Map<string, number[]>()
+  for (const n of marks)
+    for (const m of [n - 1, n + 1]) {
+      const line = lines[m]
+      if (!line || marks.has(m) || line.text.length > 60) continue
+      const key = squeeze(line.text)
+      const places = beside.get(key)
+      if (places) places.push(m)
+      else beside.set(key, [m])
+    }
+  return [...beside].flatMap(([key, places]) =>
+    places.length >= 2 && key.length >= 4 && !/[。；，、]$/.test(key) ? places : []
+  )
+}
+
+const label =
+  /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|[①-⑳]|——|[-•·●■]|附[件录表]|专栏|表\s*\d|注[:：]|目\s*录)/
+
+/** Does the text break off in the middle of a sentence? */
+const breaksOff = (text: string) =>
+  text.length >= 15 && /[\p{Script=Han}，、\d]$/u.test(text) && !(label.test(text) && text.length < 30)
+
+/** The draft with the line after each break joined to the line before it, where both are halves of one. */
+function rejoin(draft: Draft, lines: readonly PrintedLine[], breaks: ReadonlySet<number>): Draft {
+  const joined = new Map<number, ParagraphBlock>()
+  /** For a line that was joined, the block it went into. */
+  const into = new Map<number, number>()
+  for (let n = 1; n < lines.length; n++) {
+    if (!breaks.has(n) || breaks.has(n - 1)) continue
+    let next = n + 1
+    while (breaks.has(next)) next++
+    const before = lines[n - 1]!
+    const after = lines[next]
+    if (!after || after.at - before.at > 12) continue
+    if (draft.blocks.slice(before.at, after.at).some(b => b.kind !== 'paragraph')) continue
+    const root = into.get(before.at) ?? before.at
+    const first = joined.get(root) ?? before.block
+    if (!breaksOff(textOf(first.text)) || !goesOn(after)) continue
+    joined.set(root, {...first, text: concat(first.text, after.block.text)})
+    into.set(after.at, root)
+  }
+  if (into.size === 0) return draft
+  return {
+    ...draft,
+    blocks: draft.blocks.flatMap((block, at) => (into.has(at) ? [] : [joined.get(at) ?? block]))
+  }
+}
+
+const goesOn = ({block, text}: PrintedLine) =>
+  !label.test(text) &&
+  /[，。；、：]/.test(text) &&
+  (block.hint.indent ?? 0) === 0 &&
+  block.hint.align !== 'center'
