@@ -1,7 +1,8 @@
 import type {Span} from '../core/span.js'
 import {narrow, readScale, times} from '../zh/numerals.js'
 import {full, past} from './claims.rules.js'
-import {clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
+import {namesApart} from './apart.js'
+import {clauseEnd, clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
 import type {Comparator, Part} from './schema.js'
 import {asAction, asLevel, asNext, asShare} from './shapes.js'
 import {readUnit, unitAt} from './units.js'
@@ -79,6 +80,7 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
   const told = past[1]!.pattern.test(sentence)
   let last: {claim: Found; end: number} | null = null
   let shared = 0
+  let apart: Apart | null = null
   for (const match of sentence.matchAll(figures)) {
     const at = match.index
     if (/[\dA-Za-z第+〔[“"'‘/.《]$/u.test(sentence.slice(0, at)) || within(sentence, at)) continue
@@ -99,7 +101,8 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
     const unit = unitAfter(sentence.slice(end + gap))
     if (!unit) continue
     const kind = readUnit(unit.unit)!.kind
-    if (kind === 'time' || kind === 'other') continue
+    if (kind === 'other') continue
+    const lasts = kind === 'time'
     if (value !== null && unit.scale) value = times(value, readScale(unit.scale)!)
     end += gap + (unit.scale?.length ?? 0) + unit.unit.length
     const after = suffix.exec(sentence.slice(end))
@@ -111,11 +114,23 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
     const whole = (before ? head.slice(0, before.index) : head).trimEnd()
     const of = /((?:19|20)\d\d)年(?:底|末)?的$/u.exec(whole)
     const bare = of ? whole.slice(0, of.index) : whole
-    const claim: Found | null =
-      asLevel(sentence, start, bare, before !== null, unit.unit, end) ??
-      asShare(sentence, bare, unit.unit, end) ??
-      asAction(sentence, start, bare, end) ??
-      asNext(sentence, start, bare, end, last)
+    let claim: Found | null
+    if (apart && at < apart.until) claim = nextOf(apart)
+    else {
+      claim =
+        asLevel(sentence, start, bare, before !== null, unit.unit, lasts, end) ??
+        (lasts
+          ? null
+          : (asShare(sentence, bare, unit.unit, end) ??
+            asAction(sentence, start, bare, end) ??
+            asNext(sentence, start, bare, end, last)))
+      if (claim?.apart) {
+        const until = clauseEnd(sentence, at)
+        const count = sentence.slice(at, until).match(figures)!.length
+        apart = {names: namesApart(claim.words, count) ?? [], of: claim, until}
+        claim = nextOf(apart)
+      }
+    }
     if (!claim) continue
     last = {claim, end}
     if (claim.shares) shared = claim.subject[1]
@@ -142,6 +157,18 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
     })
   }
   coverage(sentence, text, from, to, told, found)
+}
+
+/** Names that 分别 hands numbers out to, up to the end of the clause. */
+interface Apart {
+  readonly names: string[]
+  readonly of: Found
+  readonly until: number
+}
+
+function nextOf({names, of}: Apart): Found | null {
+  const words = names.shift()
+  return words === undefined ? null : {...of, words}
 }
 
 /** 到2025年，县级救助机构全覆盖 */

@@ -10,10 +10,12 @@ export interface Found {
   readonly counts: boolean
   /** The subject stands behind the number up to here: numbers within it are part of it. */
   readonly shares?: boolean
+  /** 分别: several names before, as many numbers behind. */
+  readonly apart?: boolean
 }
 
 export const openers =
-  /^(?:并|且|同时|其中|力争|争取|确保|努力|推动|促进|实现|使得?|基本|逐步|进一步|全面|着力|积极|大力|有计划地|有重点地|高标准|原则上|要|应|和|及|的|，|、|[：:——\s]|\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）])+/u
+  /^(?:并|且|同时|其中|力争|争取|确保|努力|推动|促进|实现|使得?(?!用|命)|基本(?=实现|建成|形成|完成|消除|达到)|逐步|进一步|全面|着力|积极|大力|有计划地|有重点地|高标准|原则上|要(?!素|闻|点)|应(?!急|用|届|对|征)|和(?!谐|平)|及(?!时)|的|，|、|[：:——\s]|\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）])+/u
 
 /** The words that name the measure: without openers, a date, 从7.5个. An empty clause takes the one before it. */
 export function subjectOf(sentence: string, start: number, end: number, mayBeEmpty: boolean): Found | null {
@@ -35,7 +37,9 @@ export function subjectOf(sentence: string, start: number, end: number, mayBeEmp
   if (start === 0) return null
   const before = clauseStart(sentence, start - 1)
   const words = sentence.slice(before, start - 1)
-  return /\d/u.test(words) || before === start ? null : subjectOf(sentence, before, start - 1, true)
+  return /\d|(?:同步|优化|完善|提高|提升|增强|改善|扩大|增加|健全|合理)$/u.test(words) || before === start
+    ? null
+    : subjectOf(sentence, before, start - 1, true)
 }
 
 const dated =

@@ -63,8 +63,8 @@ export const columns: readonly ColumnRule[] = [
     role: 'annualGrowth',
     means: 'Mean growth a year over the period',
     because: '年均 before a word of growth says that the number is a yearly mean',
-    pattern: /年均(?:增[长速幅加]|变化|递增|提高|下降|复合|增减)|年均$|年平均增/u,
-    hits: ['年均增速', '年均增长（%）', '“十四五”年均增长率'],
+    pattern: /年均(?:增[长速幅加]|变化|递增|提高|下降|复合|增减)|年均(?:\/累计)?$|累计\/年均|年平均增/u,
+    hits: ['年均增速', '年均增长（%）', '“十四五”年均增长率', '年均/累计'],
     misses: ['增长比例%', '年度增速目标']
   },
   {
@@ -92,8 +92,9 @@ export const columns: readonly ColumnRule[] = [
     role: 'actual',
     means: 'An observed value',
     because: '实际值, 完成值, 现状值 and 基期值 are measured, not planned',
-    pattern: /实际|完成(?:值|数|量|情况)|现状|现值|现有|基期|基准|基数|基础值|实绩|实现值|已达/u,
-    hits: ['2015年实际值', '2020年完成值', '现状值', '2020年基期值', '2020年实际完成值'],
+    pattern:
+      /实际|实绩|现状|现值|现有|基期|基准|基数|基础值|已达|^(?!.*(?:目标|规划|计划|预期|任务)).*(?:完成|实现|达到)(?:值|数|量|情况|$)/u,
+    hits: ['2015年实际值', '2020年完成值', '现状值', '2020年基期值', '2020年实际完成值', '2020年完成'],
     misses: ['2025年目标值', '预期值']
   },
   {
@@ -101,8 +102,9 @@ export const columns: readonly ColumnRule[] = [
     role: 'target',
     means: 'A value to be reached',
     because: '目标, 规划 and 预期 say that it lies ahead',
-    pattern: /目标|规划(?:值|数|指标|期)|预期(?:值|数|达到|$)|预计|计划(?:值|数)|任务(?:值|数|量)/u,
-    hits: ['2025年目标值', '2020年规划值', '规划目标', '2025年预期值'],
+    pattern:
+      /目标|(?:规划|计划|预期|预计|任务|要求)(?:值|数|量|达到)|\d年?[末底]?的?(?:规划|计划|预期(?!性)|预计|任务|要求)/u,
+    hits: ['2025年目标值', '2020年规划值', '规划目标', '2025年预期值', '2025年规划'],
     misses: ['2015年实际值', '预期性']
   },
   {

@@ -3,6 +3,11 @@ import {clauseEnd, lead, openers, subjectOf, type Found} from './clauses.js'
 
 /** The shapes a clause may have around its number; each finds what the number is of, or null. */
 
+/** 能耗降低13.5%, 占比提高5个百分点: the verb belongs to the measure. */
+const changing = /(?<!年均)(?:提高|提升|上升|增加|增长|下降|降低|减少|压减)$/u
+/** Measures that are counted in years or hours. */
+const lasting = /(?:寿命|年限|时间|时长|周期)$/u
+
 /** 覆盖率达到60% · 占比不低于60% · 完成率100% */
 export function asLevel(
   sentence: string,
@@ -10,16 +15,19 @@ export function asLevel(
   bare: string,
   bounded: boolean,
   unit: string,
+  lasts: boolean,
   end: number
 ): Found | null {
   if (sentence[end] === '的' || sentence.startsWith('标准', end)) return null
   const verb = level.pattern.exec(bare)
   const words = verb ? bare.slice(0, verb.index) : bare
-  const change = unit.endsWith('百分点') && /(?:提高|提升|上升|增加|下降|降低)$/u.test(bare)
+  const change = /%$|百分点$/u.test(unit) && changing.test(bare)
   const known =
     verb !== null || change || measure.pattern.test(words) || (bounded && !action.pattern.test(words))
   if (!known) return null
-  return subjectOf(sentence, start, start + words.length, false)
+  const found = subjectOf(sentence, start, start + words.length, false)
+  if (!found || (lasts && !lasting.test(found.words))) return null
+  return verb && verb[0].startsWith('分别') ? {...found, apart: true} : found
 }
 
 /** 90%以上的旗县建有一所救助站 · 95%的甲和60%的乙建成… */
@@ -63,7 +71,7 @@ export function asAction(sentence: string, start: number, bare: string, end: num
   if (!/^(?:[，；。、,;）)]|$)/u.test(open)) return null
   const ahead = actionAhead.exec(bare)
   if (!ahead || bare.length - ahead.index > 32 || bare.length - ahead.index < 4) return null
-  return subjectOf(sentence, start + ahead.index, start + bare.length, true)
+  return subjectOf(sentence, start + (ahead.index <= 8 ? 0 : ahead.index), start + bare.length, true)
 }
 
 /** What is counted, behind the unit; null where it is only half a phrase. 2个州级、5个县级储备库: levels share the last noun. */
