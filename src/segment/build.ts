@@ -30,7 +30,7 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
   const ranks = orderRanks(readings.filter(isHeading).map(reading => reading.line.mark!))
   const levelOf = (mark: Mark) => (mark.rank === 'none' ? 0 : ranks.indexOf(mark.rank))
   const root: Flow[] = []
-  const stack: Open[] = [{level: -1, children: root, mark: null}]
+  const stack: Open[] = [{level: -1, children: root, mark: null, title: ''}]
   for (let i = 0; i < readings.length; i++) {
     const reading = readings[i]!
     const {line} = reading
@@ -39,7 +39,7 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
       const level = nest(stack, line.mark!, levelOf(line.mark!), i > 0 && isHeading(readings[i - 1]!))
       const section = sectionNode(reading, stack.length)
       stack.at(-1)!.children.push(section)
-      stack.push({level, children: section.children, mark: line.mark!})
+      stack.push({level, children: section.children, mark: line.mark!, title: section.title})
       site.headings.push({mark: line.mark!, text: textOf(headingText(reading)), line})
       continue
     }
@@ -56,7 +56,7 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
       )
       i = end - 1
     } else if (readings[i + 1]?.line.block.kind === 'grid' && captionOf(line.text)) {
-      if (isAppended(line.text, site.region)) stack.length = 1
+      if (isAppended(line.text, site.region) && !/^附/u.test(stack.at(-1)!.title)) stack.length = 1
       stack.at(-1)!.children.push(...tableNodes(readings[++i]!.line.block as GridBlock, line, site))
     } else if (reading.role === 'item' || bullet.pattern.test(line.text)) pushItem(top, reading)
     else top.push(paragraphNode(lineText(line)))
@@ -69,6 +69,7 @@ interface Open {
   readonly level: number
   readonly children: (Flow | Section['children'][number])[]
   readonly mark: Mark | null
+  readonly title: string
 }
 
 /**
@@ -165,17 +166,31 @@ function boxNode(line: Line, content: readonly Line[], site: Site, untitled = fa
     )
   if (mark?.ordinal != null) site.boxes.last = mark.ordinal
   const inner: Site = {...site, headings: []}
+  const below = mark && line.text.length <= mark.end && content.length > 1 ? content[0]! : null
+  const name = below && isName(below) ? below : null
   const box: Box = {
     type: 'box',
     ordinal: mark?.ordinal ?? null,
     label: mark?.label ?? null,
-    title: mark ? line.text.slice(mark.end).trim() : '',
+    title: name ? name.text : mark ? line.text.slice(mark.end).trim() : '',
     children: []
   }
-  if (mark) box.children.push({type: 'heading', children: [textNode(lineText(line))]})
-  box.children.push(...buildFlow(content, inner))
+  if (mark)
+    box.children.push({
+      type: 'heading',
+      children: [textNode(lineText(line)), ...(name ? [textNode(lineText(name))] : [])]
+    })
+  box.children.push(...buildFlow(name ? content.slice(1) : content, inner))
   return box
 }
+
+/** A line that names what is below it: short, without number and stop. */
+const isName = (line: Line) =>
+  line.block.kind === 'paragraph' &&
+  line.mark === null &&
+  line.text.length <= 40 &&
+  !/[。；：:，]$/u.test(line.text) &&
+  !bullet.pattern.test(line.text)
 
 function tableNodes(grid: GridBlock, over: Line | null, site: Site): Flow[] {
   const caption = over ? captionOf(over.text) : null

@@ -9,6 +9,8 @@ import {columnKind} from './flattened.rules.js'
 /** A way to divide a line into cells. `header`: the first row must name columns, because the divider alone proves little. */
 interface Divider {
   readonly mark: RegExp
+  /** All cells of the first row must name columns. */
+  readonly strict?: boolean
   /** Tabs before a line stand for empty cells. */
   readonly tabs?: boolean
   readonly header: boolean
@@ -17,7 +19,8 @@ interface Divider {
 const dividers: readonly Divider[] = [
   {mark: /\t/g, tabs: true, header: false},
   {mark: /[|｜]/g, header: false},
-  {mark: /[ \u00a0\u3000]{2,}|\u3000/g, header: true}
+  {mark: /[ \u00a0\u3000]{2,}|\u3000/g, header: true},
+  {mark: /[ \u00a0\u3000]+/g, header: true, strict: true}
 ]
 
 /** Tables that arrived as a row a line, the cells divided by tabs, bars or wide gaps, become grids. Uneven ones stay as they are. */
@@ -85,6 +88,7 @@ function isTable(rows: readonly Traced[][], width: number, divider: Divider): bo
   const header = rows[0]!
   const named = header.filter(cell => columnKind(textOf(cell)) !== null).length
   if (width === 2 && named === 0) return false
+  if (divider.strict && named < Math.max(3, width)) return false
   if (divider.header && (named < 2 || rows.some(row => row.length !== width))) return false
   const even = rows.filter(row => row.length === width).length
   return header.length === width && even * 2 > rows.length

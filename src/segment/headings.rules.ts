@@ -11,11 +11,11 @@ export interface LabelRule extends Rule {
 }
 
 /** After 第三章 these make a reference of it, not a heading: 第三章的要求, 第一节所列, 第二章至第四章. */
-const reference = '(?!\\s*(?:的|所|规定|中|至|到|和|及|与|以及|、|，|,|；|;|。|）|\\)|》|”|」))'
+const reference = '(?!\\s*(?:[—－-]+\\s*第|的|所|规定|中|至|到|和|及|与|以及|、|，|,|；|;|。|）|\\)|》|”|」))'
 const space = '[\\s\\u3000]*'
 
 const ordinalLabel = (unit: string) =>
-  new RegExp(`^(第\\s*(${anyNumeral})\\s*(?:${unit}))${reference}[\\s\\u3000：:、.．]*`, 'u')
+  new RegExp(`^(第\\s*(${anyNumeral})\\s*(?:${unit}))${reference}[\\s\\u3000：:、.．—－]*`, 'u')
 
 /** Order is priority: the first pattern that matches is the reading of a line. */
 export const labels: readonly LabelRule[] = [
@@ -71,7 +71,7 @@ export const labels: readonly LabelRule[] = [
     id: 'segment/enum2',
     rank: 'enum2',
     pattern: new RegExp(
-      `^([（(]\\s*(${hanUnder100})\\s*[)）])(?!\\s*[至和、]\\s*[（(])[、．.]?${space}`,
+      `^([（(]\\s*(${hanUnder100})\\s*[)）])(?!\\s*[至和、]\\s*[（(])[、．.：:]?${space}`,
       'u'
     ),
     means: '（一）: the second rank of enumeration.',
@@ -107,11 +107,11 @@ export const unnumbered: LabelRule = {
   id: 'segment/unnumbered',
   rank: 'none',
   pattern:
-    /^((?:前\s*言|序\s*言|引\s*言|导\s*言|结\s*语|后\s*记|附\s*则|附\s*录|名词解释|编制说明|规划背景))$/u,
+    /^((?:附\s*[件录]\s*[0-9０-９一二三四五六七八九十]{0,2}(?:\s*[：:]|[\s\u3000])\s*(?![0-9０-９])[^。；，]{2,30}|附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}|前\s*言|序\s*言|引\s*言|导\s*言|结\s*语|后\s*记|附\s*则|附\s*录|名词解释|编制说明|规划背景))$/u,
   means: '前言, 序言, 附录 …: a heading without a number.',
   because: 'What stands before the first chapter and after the last is not counted.',
-  hits: ['前言', '前  言', '名词解释'],
-  misses: ['前言不搭后语', '附则规定']
+  hits: ['前言', '前  言', '名词解释', '附件1', '附件2：责任分工', '附件 名词解释'],
+  misses: ['前言不搭后语', '附则规定', '附件：1.规划', '附件1所列项目，由州局负责。']
 }
 
 /** 专栏1：…, 专栏1 …, 专栏1…, 专栏一, 任务专栏1; groups: 1 label, 2 number. */

@@ -64,7 +64,7 @@ export function markOf(text: string): Mark | null {
       damaged: false
     }
   }
-  if (unnumbered.pattern.test(head) && text.length < 12)
+  if (unnumbered.pattern.test(head) && text.length < 40)
     return {rank: 'none', ordinal: null, label: null, end: 0, damaged: false}
   return null
 }

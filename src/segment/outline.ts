@@ -55,7 +55,9 @@ function readOne(line: Line, next: Line | undefined): Reading {
     case 'section': {
       if (length <= longestTitle && !/[。；]$/u.test(text)) return all
       const end = runInEnd(text, mark.end)
-      return end > 0 ? {line, role: 'runIn', headingEnd: end} : plain
+      if (end > 0) return {line, role: 'runIn', headingEnd: end}
+      const gap = text.slice(mark.end).search(/(?<=^[^，。；：]{2,20})[\s\u3000]+(?=.{8,}。$)/u)
+      return gap > 0 ? {line, role: 'runIn', headingEnd: mark.end + gap} : plain
     }
     case 'article':
       return length === 0 ? all : label
