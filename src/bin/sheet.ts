@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type {IndicatorValue} from '../indicators/schema.js'
-import type {ValueRow} from '../emit/table-indicators.js'
+import type {ValueRow} from '../emit/value-rows.js'
 
 /** Indicator rows for a terminal: a heading for each table, then name, unit and values in columns. Chinese counts two. */
 export function sheet(values: readonly ValueRow[]): string {

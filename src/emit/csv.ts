@@ -1,7 +1,8 @@
 import {stringify} from 'csv-stringify/sync'
 import type {Plans} from '../indicators/plans.js'
 import type {Filled} from './fields.js'
-import {indicatorTable, valueRows} from './table-indicators.js'
+import {indicatorTable} from './table-indicators.js'
+import {valueRows} from './value-rows.js'
 
 /** RFC 4180 with LF: UTF-8 without a mark, empty for null, quotes only where they must. */
 const dialect = {

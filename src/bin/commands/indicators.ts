@@ -1,7 +1,7 @@
 import type {Command} from 'commander'
 import {writeFileSync} from 'node:fs'
 import {aboutPath, wrongUsage} from '../usage.js'
-import type {ValueRow} from '../../emit/table-indicators.js'
+import type {ValueRow} from '../../emit/value-rows.js'
 
 interface Options {
   readonly where?: string
@@ -32,7 +32,7 @@ async function indicators(out: string, options: Options): Promise<void> {
   const {isOutFolder, openFolder} = await import('../../run/folder.js')
   if (!isOutFolder(out))
     throw wrongUsage(`${out} holds no sources.jsonl; give a folder that guihua run wrote`)
-  const {valueRows} = await import('../../emit/table-indicators.js')
+  const {valueRows} = await import('../../emit/value-rows.js')
   const {documents, indicators: rows} = openFolder(out)
   const wanted = new Map(documents.filter(d => matches(d, options)).map(d => [d.id, d]))
   const found = rows.filter(
