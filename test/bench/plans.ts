@@ -48,7 +48,7 @@ export function planText(seed: number, size: number): string {
   const thought = () =>
     `${of(means)}，围绕${of(fields)}${of(deeds)}、${of(deeds)}，${of(deeds)}并${of(deeds)}`
   const sentence = () => {
-    if (below(4) > 0)
+    if (below(16) > 0)
       return `${of(places)}${thought()}，支持${of(places)}开展${of(fields)}试点，${of(deeds)}。`
     const when = `到20${21 + below(15)}年`
     return `${of(places)}${thought()}，${when}新增${of(fields)}站点${1 + below(9999)}${of(units)}，覆盖率达到${below(100)}.${below(10)}%。`
