@@ -3,6 +3,7 @@ import type {Block} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context} from '../core/stage.js'
 import {dottedEntry, withoutPage} from './contents.js'
+import {alignedTables} from './pdf-aligned.js'
 import {inOrder} from './pdf-columns.js'
 import {cutNotes} from './pdf-footnotes.js'
 import {furnitureOf, type PageLines} from './pdf-furniture.js'
@@ -52,7 +53,11 @@ export function blocksOf(sheets: readonly Sheet[], context: Context): Block[] {
       const held = noted.gone.size === 0 ? signs : signs.filter(sign => !noted.gone.has(sign))
       return ruledBlock(grid, held, sheet.page, pitch) ?? []
     })
-    flow.page(withAreas(inOrder(noted.lines, pageEdges(noted.lines, edges)), ruled), noted.at)
+    const aligned = alignedTables(noted.lines, freeRulings(sheet, areas), sheet.page)
+    const tabled = new Set(aligned.flatMap(table => table.lines))
+    const rest = noted.lines.filter(line => !tabled.has(line))
+    const set = inOrder(rest, pageEdges(noted.lines, edges))
+    flow.page(withAreas(set, [...ruled, ...aligned.map(table => table.grid)]), noted.at)
     flow.notes(noted.loose)
     for (const line of turned) flow.aside(line)
     if (turned.length > 0)
@@ -109,6 +114,18 @@ function areasOf(sheet: Sheet) {
     else (home?.signs ?? rest).push(sign)
   }
   return {areas, lines: linesOf(rest, sheet.page), turned: asideLines(aside, sheet.page)}
+}
+
+/** The rules that belong to no ruled area. */
+function freeRulings(
+  sheet: Sheet,
+  areas: readonly {left: number; right: number; top: number; bottom: number}[]
+) {
+  return sheet.rulings.filter(
+    ({across, at, from}) =>
+      across &&
+      !areas.some(a => at >= a.top - 3 && at <= a.bottom + 3 && from >= a.left - 3 && from <= a.right + 3)
+  )
 }
 
 /** Slanting text in the order it was drawn. */

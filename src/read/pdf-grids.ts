@@ -10,6 +10,8 @@ export interface RuledCell {
   readonly column: number
   readonly rowSpan: number
   readonly colSpan: number
+  /** It reaches the foot of the grid, and no rule closes it there. */
+  readonly openBelow: boolean
 }
 
 export interface Ruled {
@@ -126,15 +128,22 @@ function gridOf(across: readonly Ruling[], down: readonly Ruling[]): Ruled | nul
       if (row + 1 < rows && !parted(across, ys[row + 1]!, xs[column]!, xs[column + 1]!))
         parent[root(here)] = root(here + columns)
     }
+  const openBelow = (from: number, to: number) => !parted(across, ys.at(-1)!, xs[from]!, xs[to]!)
   return withCells(
     xs,
     ys,
-    parent.map((_, i) => root(i))
+    parent.map((_, i) => root(i)),
+    openBelow
   )
 }
 
 /** Groups that are rectangles become cells; the places of others stay single. */
-function withCells(xs: readonly number[], ys: readonly number[], roots: readonly number[]): Ruled {
+function withCells(
+  xs: readonly number[],
+  ys: readonly number[],
+  roots: readonly number[],
+  openBelow: (from: number, to: number) => boolean
+): Ruled {
   const columns = xs.length - 1
   const boxes = new Map<number, {top: number; left: number; bottom: number; right: number; count: number}>()
   roots.forEach((root, i) => {
@@ -158,12 +167,12 @@ function withCells(xs: readonly number[], ys: readonly number[], roots: readonly
     let cell = whole ? cellOf.get(root) : undefined
     if (cell === undefined) {
       cell = cells.length
-      cells.push({
-        row: Math.floor(i / columns),
-        column: i % columns,
-        rowSpan: whole ? box.bottom - box.top + 1 : 1,
-        colSpan: whole ? box.right - box.left + 1 : 1
-      })
+      const row = Math.floor(i / columns)
+      const column = i % columns
+      const rowSpan = whole ? box.bottom - box.top + 1 : 1
+      const colSpan = whole ? box.right - box.left + 1 : 1
+      const last = row + rowSpan === ys.length - 1
+      cells.push({row, column, rowSpan, colSpan, openBelow: last && openBelow(column, column + colSpan)})
       cellOf.set(root, cell)
     }
     owner.push(cell)

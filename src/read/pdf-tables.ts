@@ -17,6 +17,8 @@ type Cell = {
   /** Points left on its last line, and the size of its type: whether a word broken off by the page end would have had room. */
   room: number
   size: number
+  /** No rule closes it below: it goes on over the page end. */
+  open: boolean
 }
 
 /** A table on its way to a block: it may go on over the page. */
@@ -79,7 +81,8 @@ export function ruledBlock(
       header: false,
       column: cell.column,
       room: last ? widthOf(cell) - padding - (last.right - last.left) : Infinity,
-      size: last?.size ?? 0
+      size: last?.size ?? 0,
+      open: cell.openBelow
     })
   })
   const grid = withoutSeams(rows, xs)
@@ -217,8 +220,8 @@ function isCut(rows: readonly Cell[][], row: readonly Cell[]): boolean {
       if (above.blocks.length > 0) empty++
       continue
     }
-    if (above.blocks.length === 0 || above.room > wordWidth(textOf(cell.blocks[0]!)) * above.size)
-      return false
+    if (above.blocks.length === 0) return false
+    if (!above.open && above.room > wordWidth(textOf(cell.blocks[0]!)) * above.size) return false
     full++
   }
   return full > 0 && empty > 0
@@ -253,8 +256,8 @@ function continueSpans(rows: readonly Cell[][], seam: number): void {
       each.some(other => at !== seam && other.column === cell.column && !other.header && other.rowSpan > 1)
     )
     const above = ownerAbove(rows, seam, cell.column)
-    if (!grouped || !above || above.header || above.blocks.length === 0 || above.colSpan !== cell.colSpan)
-      continue
+    if (!above || above.header || above.blocks.length === 0 || above.colSpan !== cell.colSpan) continue
+    if (!grouped && !above.open) continue
     above.rowSpan += cell.rowSpan
     row.splice(row.indexOf(cell), 1)
   }

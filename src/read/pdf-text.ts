@@ -1,6 +1,6 @@
 /**
  * The raw text of a PDF: its glyphs in the order they are drawn, a line end where the baseline changes, a page at a time.
- * Glyphs drawn twice on one spot are let go once; Kangxi radicals read as the characters they show.
+ * Glyphs drawn twice on one spot are let go once; radicals, joined letters and long dashes read as the characters they show.
  */
 import type {Context} from '../core/stage.js'
 import type {Glyph} from './pdf-glyphs.js'
@@ -25,7 +25,7 @@ export function writePage(
     let [start] = transcript.add(text, place)
     for (const glyph of words) {
       const end = start + glyph.text.length
-      const shown = glyph.text === '\t' ? ' ' : radical(glyph.text)
+      const shown = glyph.text === '\t' ? ' ' : plainGlyph(glyph.text)
       const sign: Sign = {...glyph, start, end, shown}
       const again = glyph.text.trim() === '' ? undefined : doubled(seen, sign)
       if (again)
@@ -37,7 +37,7 @@ export function writePage(
         })
       else {
         if (shown !== glyph.text && glyph.text !== '\t')
-          context.post({span: [start, end], fate: 'kept', rule: 'read/pdf-radical', text: shown})
+          context.post({span: [start, end], fate: 'kept', rule: 'read/pdf-glyph', text: shown})
         signs.push(sign)
       }
       start = end
@@ -77,12 +77,21 @@ function doubled(seen: Map<string, Sign>, sign: Sign): Sign | undefined {
   return undefined
 }
 
-/** Kangxi and CJK radicals (⽤) as the characters they show (用); everything else as it is. */
-function radical(text: string): string {
+/** Radicals that Unicode does not fold of itself, and what they show. */
+const radicals: Readonly<Record<string, string>> = Object.fromEntries(
+  '⺁厂 ⺄乙 ⺇几 ⺋卩 ⺌小 ⺎兀 ⺏尢 ⺑尣 ⺒巳 ⺓幺 ⺕彐 ⺙攵 ⺛旡 ⺝月 ⺟母 ⺠民 ⺡氵 ⺢氺 ⺣灬 ⺦爿 ⺩王 ⺪疋 ⺫罒 ⺬示 ⺭礻 ⺮竹 ⺰纟 ⺱罓 ⺵羊 ⺷羊 ⺹老 ⺼月 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门 ⻕阝 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟'
+    .split(' ')
+    .map(pair => [pair[0]!, pair.slice(1)])
+)
+
+/** Glyphs of fonts that stand for other characters: radicals (⽤ 用), joined letters (ﬁ), the long dash (⸺ ——); others as they are. */
+function plainGlyph(text: string): string {
   const code = text.charCodeAt(0)
-  if (text.length !== 1 || code < 0x2e80 || code > 0x2fdf) return text
-  const plain = text.normalize('NFKC')
-  return plain.length === 1 ? plain : text
+  if (text.length !== 1 || code < 0x2e3a) return text
+  if (code === 0x2e3a) return '——'
+  if (code === 0x2e3b) return '———'
+  if (code >= 0x2e80 && code <= 0x2fdf) return radicals[text] ?? text.normalize('NFKC')
+  return code >= 0xfb00 && code <= 0xfb06 ? text.normalize('NFKC') : text
 }
 
 /** Characters that Chinese official print is made of, Mongolian, Tibetan, Uyghur and Latin included. */

@@ -57,9 +57,10 @@ export const rules: readonly Rule[] = [
     because: 'Some programs make bold type by printing it again a hair aside.'
   },
   {
-    id: 'read/pdf-radical',
-    means: 'A Kangxi radical is written as the character it shows.',
-    because: 'Some fonts name 用 as the radical ⽤; the two look the same and mean the same.'
+    id: 'read/pdf-glyph',
+    means: 'A radical (⽤), a joined letter (ﬁ) or a long dash (⸺) is written as the characters it shows.',
+    because:
+      'Fonts name the glyph of 用 as the radical ⽤ and that of —— as one sign; they look and mean the same.'
   },
   {
     id: 'read/pdf-repeated-header',
