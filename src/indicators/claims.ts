@@ -1,6 +1,6 @@
 import type {Span} from '../core/span.js'
 import {narrow, readScale, times} from '../zh/numerals.js'
-import {full, past} from './claims.rules.js'
+import {full, past as pasts} from './claims.rules.js'
 import {namesApart} from './apart.js'
 import {clauseEnd, clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
 import type {Comparator, Part} from './schema.js'
@@ -28,6 +28,7 @@ export interface Claim {
   readonly numberAt: Span
 }
 
+const reports = pasts[1]!
 const figures = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu
 const bound =
   /(不(?:得|能)?(?:低|少|小)于|至少(?:达到)?|≥|不(?:得)?超过|不(?:高|多|大)于|≤|超过|高于|大于|＞|>|低于|小于|＜|<|约|近|接近)\s*$/u
@@ -52,10 +53,9 @@ export function claimsIn(text: string): Claim[] {
   if (text.length < 6 || !/[\d０-９]|全覆盖/u.test(text)) return []
   const plain = narrow(text)
   const found: Claim[] = []
-  let from = 0
-  while (from < plain.length) {
-    const stop = nextStop(plain, from)
-    if (stop - from > 5) claimsOf(plain, text, from, stop, found)
+  for (let from = 0; from < plain.length;) {
+    const {stop, worth} = nextSentence(plain, from)
+    if (worth && stop - from > 5) claimsOf(plain, text, from, stop, found)
     from = stop + 1
   }
   return found
@@ -64,20 +64,24 @@ export function claimsIn(text: string): Claim[] {
 /** No sentence is longer than this: what has no stops is cut at a pause, else anywhere, so that it stays cheap. */
 const longest = 1200
 
-function nextStop(text: string, from: number): number {
+/** Where a sentence ends, and whether it holds a digit or 全 at all. */
+function nextSentence(text: string, from: number): {readonly stop: number; readonly worth: boolean} {
   const end = Math.min(text.length, from + longest)
   let pause = -1
+  let worth = false
   for (let i = from; i < end; i++) {
     const c = text.charCodeAt(i)
-    if (c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 10) return i
-    if (c === 0xff1b || c === 0xff0c) pause = i
+    if (c === 0x3002 || c === 0xff01 || c === 0xff1f || c === 10) return {stop: i, worth}
+    if ((c >= 0x30 && c <= 0x39) || c === 0x5168) worth = true
+    else if (c === 0xff1b || c === 0xff0c) pause = i
   }
-  return end === text.length || pause < 0 ? end : pause
+  return {stop: end === text.length || pause < 0 ? end : pause, worth}
 }
 
 function claimsOf(plain: string, text: string, from: number, to: number, found: Claim[]): void {
   const sentence = plain.slice(from, to)
-  const told = past[1]!.pattern.test(sentence)
+  let past: boolean | null = null
+  const told = () => (past ??= reports.pattern.test(sentence))
   let last: {claim: Found; end: number} | null = null
   let shared = 0
   let apart: Apart | null = null
@@ -150,7 +154,7 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
           ? null
           : yearOf(sentence, at, end),
       until: !of && ending.test(sentence.slice(0, at)),
-      told,
+      told: told(),
       sentence: text.slice(from, to),
       subjectAt: [from + claim.subject[0], from + claim.subject[1]],
       numberAt: [from + at0, from + end]
@@ -177,7 +181,7 @@ function coverage(
   text: string,
   from: number,
   to: number,
-  told: boolean,
+  told: () => boolean,
   found: Claim[]
 ): void {
   for (const match of sentence.matchAll(/全覆盖(?=[，；。,;、”"]|$)/gu)) {
@@ -199,7 +203,7 @@ function coverage(
       unit: '%',
       year,
       until: true,
-      told,
+      told: told(),
       sentence: text.slice(from, to),
       subjectAt: [from + claim.subject[0], from + claim.subject[1]],
       numberAt: [from + at, from + at + 3]

@@ -26,6 +26,7 @@ interface Said {
 
 /** The same thing, year and side with two numbers: table against prose, box, another table; prose against box. */
 export function pairNotes(rows: readonly Indicator[], claims: readonly Placed[], meta: Meta): Note[] {
+  if (rows.length === 0 && !claims.some(c => c.inBox)) return []
   const groups = new Map<string, Said[]>()
   for (const said of [...rows.flatMap(saidInRow), ...claims.flatMap(c => saidInProse(c, meta))]) {
     if (weightOf(said.key) < thresholds[0]!.value) continue

@@ -13,6 +13,7 @@ const whole = /(\d+(?:\.\d+)?)(个|家|人|名|所|处|张|户|件|条|万元|�
 export function textNotes(paragraph: Paragraph): Note[] {
   const [node] = paragraph.children
   if (!node || node.value.length < 4) return []
+  if (!/[万亿][^，。]{0,3}[户人]|其中/u.test(node.value)) return []
   const text = narrow(node.value)
   const at = (span: Span) => hull(spansWithin(node, span))
   const found: Note[] = []
