@@ -18,6 +18,7 @@ export interface Block {
   /** Index into `parts` of the innermost section or box that holds it; 0 is the document itself. */
   readonly part: number
   readonly folded: string
+  /** Cut when they are first asked for: what reads the same on both sides needs none. */
   readonly shingles: Int32Array
   readonly table: Table | null
 }
@@ -84,6 +85,7 @@ export function flatten(document: Document): Flat {
     const leaves = leavesOf(node)
     const text = leaves.length === 1 ? leaves[0]!.value : leaves.map(l => l.value).join('')
     const folded = fold(text)
+    let shingles: Int32Array | null = null
     if (kind === 'heading' && parts[part]!.heading < 0) parts[part]!.heading = blocks.length
     blocks.push({
       index: blocks.length,
@@ -93,7 +95,9 @@ export function flatten(document: Document): Flat {
       leaves,
       part,
       folded,
-      shingles: shinglesOf(folded),
+      get shingles() {
+        return (shingles ??= shinglesOf(folded))
+      },
       table: node.type === 'table' ? node : null
     })
   }

@@ -40,7 +40,7 @@ export function alignDocuments(a: Flat, b: Flat): Alignment {
   return {parts, links: ledger.links.sort((x, y) => x.b[0]! - y.b[0]!)}
 }
 
-const isText = (block: Block) => block.kind !== 'heading' && block.shingles.length > 0
+const isText = (block: Block) => block.kind !== 'heading' && block.folded !== ''
 
 interface Ledger {
   readonly links: Link[]

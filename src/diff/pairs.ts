@@ -14,7 +14,7 @@ export function pairDocuments(
   b: readonly Meta[]
 ): {pairs: Paired[]; onlyA: number[]; onlyB: number[]} {
   if (a.length === 1 && b.length === 1) return {pairs: [{a: 0, b: 0}], onlyA: [], onlyB: []}
-  const offers = b.flatMap((y, j) => a.map((x, i) => ({a: i, b: j, score: identity(x, y)})))
+  const offers = candidates(a, b).map(([i, j]) => ({a: i, b: j, score: identity(a[i]!, b[j]!)}))
   const pairs = assign(offers.filter(o => o.score >= 1)).sort((x, y) => x.b - y.b)
   const metA = new Set(pairs.map(p => p.a))
   const metB = new Set(pairs.map(p => p.b))
@@ -23,6 +23,24 @@ export function pairDocuments(
     onlyA: a.map((_, i) => i).filter(i => !metA.has(i)),
     onlyB: b.map((_, j) => j).filter(j => !metB.has(j))
   }
+}
+
+/** All pairs of small folders; of large ones those that share an id, a number or a title. */
+function candidates(a: readonly Meta[], b: readonly Meta[]): [number, number][] {
+  if (a.length * b.length <= 10_000) return b.flatMap((_, j) => a.map((_, i): [number, number] => [i, j]))
+  const keys = (m: Meta) => [`i${m.id}`, `n${m.docNumber ?? m.id}`, `t${fold(m.title)}`]
+  const known = new Map<string, number[]>()
+  a.forEach((x, i) => {
+    for (const key of keys(x)) known.set(key, [...(known.get(key) ?? []), i])
+  })
+  const found = new Set<number>()
+  b.forEach((y, j) => {
+    for (const key of keys(y)) {
+      const held = known.get(key) ?? []
+      if (held.length <= 20) for (const i of held) found.add(i * b.length + j)
+    }
+  })
+  return [...found].map(n => [Math.floor(n / b.length), n % b.length])
 }
 
 function identity(x: Meta, y: Meta): number {

@@ -151,10 +151,10 @@ export const documentName = z.object({id: z.string(), title: z.string(), docNumb
 export const comparison = z.object({
   format: z.literal('guihua-comparison'),
   version: z.literal(1),
-  same: z.boolean(),
   pairs: z.array(diff),
   onlyA: z.array(documentName),
-  onlyB: z.array(documentName)
+  onlyB: z.array(documentName),
+  same: z.boolean()
 })
 
 export type Lesser = z.infer<typeof lesser>

@@ -39,19 +39,20 @@ const said: Readonly<Record<OperationName, string>> = {
 /** So many equal characters are shown on either side of an edit. */
 const context = 16
 
-export function comparisonText(
-  comparison: Comparison,
-  documents: readonly {readonly a: Document; readonly b: Document}[],
-  paint: Paint
-): string {
-  const lines: string[] = []
-  comparison.pairs.forEach((diff, i) => {
-    if (i > 0) lines.push('')
-    lines.push(...diffLines(diff, documents[i]!.a, documents[i]!.b, paint))
-  })
-  for (const {id, title} of comparison.onlyA) lines.push(paint.red(`− only in A: ${title} (${id})`))
-  for (const {id, title} of comparison.onlyB) lines.push(paint.green(`+ only in B: ${title} (${id})`))
-  return lines.join('\n') + '\n'
+/** One pair. In a folder of many, those that are the same take one line. */
+export function pairText(diff: Diff, a: Document, b: Document, paint: Paint, many: boolean): string {
+  if (many && diff.same) return paint.dim(`= ${diff.b.title || diff.b.id}  the same`) + '\n'
+  return diffLines(diff, a, b, paint).join('\n') + (many ? '\n\n' : '\n')
+}
+
+/** What stands in one folder alone. */
+export function loneText({onlyA, onlyB}: Pick<Comparison, 'onlyA' | 'onlyB'>, paint: Paint): string {
+  return [
+    ...onlyA.map(d => paint.red(`− only in A: ${d.title} (${d.id})`)),
+    ...onlyB.map(d => paint.green(`+ only in B: ${d.title} (${d.id})`))
+  ]
+    .map(line => line + '\n')
+    .join('')
 }
 
 function diffLines(diff: Diff, a: Document, b: Document, paint: Paint): string[] {

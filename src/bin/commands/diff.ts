@@ -1,8 +1,8 @@
 import type {Command} from 'commander'
 import {existsSync, readFileSync} from 'node:fs'
 import {createColors} from 'picocolors'
-import type {Comparison, Lesser} from '../../diff/schema.js'
-import type {Document} from '../../tree/nodes.js'
+import type {Comparison, Diff, Lesser} from '../../diff/schema.js'
+import type {Document, Meta} from '../../tree/nodes.js'
 import {isUsage, wrongUsage} from '../usage.js'
 
 interface Options {
@@ -61,21 +61,69 @@ async function run(a: string | undefined, b: string | undefined, options: Option
     throw wrongUsage('diff needs two versions, as in guihua diff draft.docx adopted.html')
   if (!formats.includes(options.format))
     throw wrongUsage(`there is no format ${options.format}; choose one of ${formats.join(', ')}`)
+  const {left, right, pairs, onlyA, onlyB} = await paired(a, b)
+  const {compare} = await import('../../diff/compare.js')
+  const print = await printer(options, pairs.length > 1)
   const ignore = ignored(options.ignore)
-  const {comparison, documents} = await compared(a, b, ignore)
-  process.exitCode = comparison.same ? 0 : 1
-  if (options.format === 'json') process.stdout.write(JSON.stringify(comparison) + '\n')
-  else if (options.format === 'html') {
+  let same = onlyA.length + onlyB.length === 0
+  for (const pair of pairs) {
+    const x = left[pair.a]!.load()
+    const y = right[pair.b]!.load()
+    const diff = compare(x, y, ignore)
+    same &&= diff.same
+    print.pair(diff, x.document, y.document)
+  }
+  print.end(
+    onlyA.map(i => nameOf(left[i]!.meta)),
+    onlyB.map(j => nameOf(right[j]!.meta)),
+    same
+  )
+  process.exitCode = same ? 0 : 1
+}
+
+const nameOf = ({id, title, docNumber}: Meta) => ({id, title, docNumber})
+
+/** Writes each pair as it is made, so that two whole folders need not be held; a page alone is written at the end. */
+interface Printer {
+  pair(diff: Diff, a: Document, b: Document): void
+  end(onlyA: Comparison['onlyA'], onlyB: Comparison['onlyB'], same: boolean): void
+}
+
+async function printer({format, color}: Options, many: boolean): Promise<Printer> {
+  const write = (text: string) => void process.stdout.write(text)
+  if (format === 'json') {
+    let count = 0
+    write('{"format":"guihua-comparison","version":1,"pairs":[')
+    return {
+      pair: diff => write((count++ > 0 ? ',' : '') + JSON.stringify(diff)),
+      end: (onlyA, onlyB, same) =>
+        write(`],"onlyA":${JSON.stringify(onlyA)},"onlyB":${JSON.stringify(onlyB)},"same":${same}}\n`)
+    }
+  }
+  if (format === 'html') {
     const {comparisonPage} = await import('../../diff/page.js')
-    process.stdout.write(comparisonPage(comparison, documents))
-  } else if (options.format === 'summary') {
-    const {summary} = await import('../../diff/text.js')
-    for (const diff of comparison.pairs)
-      process.stdout.write(`${diff.b.title || diff.b.id}\n${summary(diff)}\n`)
-  } else {
-    const {comparisonText} = await import('../../diff/text.js')
-    const on = options.color !== false && process.stdout.isTTY === true && !process.env['NO_COLOR']
-    process.stdout.write(comparisonText(comparison, documents, {...createColors(on), on}))
+    const pairs: Diff[] = []
+    const documents: {a: Document; b: Document}[] = []
+    return {
+      pair: (diff, a, b) => {
+        pairs.push(diff)
+        documents.push({a, b})
+      },
+      end: (onlyA, onlyB, same) =>
+        write(comparisonPage({format: 'guihua-comparison', version: 1, pairs, onlyA, onlyB, same}, documents))
+    }
+  }
+  const {loneText, pairText, summary} = await import('../../diff/text.js')
+  const on = color !== false && process.stdout.isTTY === true && !process.env['NO_COLOR']
+  const paint = {...createColors(on), on}
+  return {
+    pair: (diff, a, b) =>
+      write(
+        format === 'summary'
+          ? `${diff.b.title || diff.b.id}\n${summary(diff)}\n`
+          : pairText(diff, a, b, paint, many)
+      ),
+    end: (onlyA, onlyB) => write(loneText({onlyA, onlyB}, paint))
   }
 }
 
@@ -86,41 +134,20 @@ function ignored(words: string): ReadonlySet<Lesser> {
   return new Set(names as Lesser[])
 }
 
-async function compared(a: string, b: string, ignore: ReadonlySet<Lesser>) {
-  const {compare} = await import('../../diff/compare.js')
+async function paired(a: string, b: string) {
   const {pairDocuments} = await import('../../diff/pairs.js')
   const {versionsOf} = await import('../versions.js')
   const left = await versionsOf(a)
   const right = await versionsOf(b)
-  const {pairs, onlyA, onlyB} = pairDocuments(
+  const found = pairDocuments(
     left.map(h => h.meta),
     right.map(h => h.meta)
   )
-  if (pairs.length === 0 && (left.length === 1 || right.length === 1))
+  if (found.pairs.length === 0 && (left.length === 1 || right.length === 1))
     throw wrongUsage(
       `none of ${left.length} and ${right.length} documents is a version of another; name one, as in ${right.length > 1 ? b : a}#1`
     )
-  const documents: {a: Document; b: Document}[] = []
-  const diffs = pairs.map(pair => {
-    const x = left[pair.a]!.load()
-    const y = right[pair.b]!.load()
-    documents.push({a: x.document, b: y.document})
-    return compare(x, y, ignore)
-  })
-  const name = ({id, title, docNumber}: {id: string; title: string; docNumber: string | null}) => ({
-    id,
-    title,
-    docNumber
-  })
-  const comparison: Comparison = {
-    format: 'guihua-comparison',
-    version: 1,
-    same: diffs.every(d => d.same) && onlyA.length + onlyB.length === 0,
-    pairs: diffs,
-    onlyA: onlyA.map(i => name(left[i]!.meta)),
-    onlyB: onlyB.map(j => name(right[j]!.meta))
-  }
-  return {comparison, documents}
+  return {left, right, ...found}
 }
 
 async function applied(file: string, path: string | undefined, reverse: boolean): Promise<void> {
