@@ -238,11 +238,11 @@ export function blocksOf(root: Document, raw: string, body: ParentNode, scale: S
     if (weight.chars * 2 > total || weight.chars < 8) return false
     const start = element.startIndex!
     const words = raw.slice(start, Math.min(element.endIndex ?? start, start + 2000))
-    const boxed =
-      element.name === 'fieldset' ||
-      element.name === 'aside' ||
-      boxStyle(element) ||
-      /^(?:<[^>]*>|\s|&\w+;|　)*专\s*栏/.test(words)
+    const titled =
+      element.name === 'blockquote' &&
+      /^<[^>]*>(?:<(?:p|div|span)\b[^>]*>|\s)*<(?:b|strong|h\d)\b/i.test(words)
+    const named = /^(?:<[^>]*>|\s|&\w+;|　)*专\s*栏/.test(words)
+    const boxed = /^(?:fieldset|aside)$/.test(element.name) || titled || named || boxStyle(element)
     return boxed && !holdsChapters(raw, element)
   }
 
