@@ -26,6 +26,20 @@ export interface Surroundings {
   readonly after: ArrayLike<number> | null
 }
 
+/** Cosines of one unit with others, kept while it is looked at: hypotheses share most of their surroundings. */
+const known = {lexicon: null as Lexicon | null, t: -1, values: new Map<number, number>()}
+
+function like(lexicon: Lexicon, other: number, t: number): number {
+  if (known.t !== t || known.lexicon !== lexicon) {
+    known.lexicon = lexicon
+    known.t = t
+    known.values.clear()
+  }
+  let value = known.values.get(other)
+  if (value === undefined) known.values.set(other, (value = cosine(lexicon, other, t)))
+  return value
+}
+
 /** Fills `sample` for unit t against its surroundings. */
 function measure(lexicon: Lexicon, {recent, at, after}: Surroundings, t: number, length: number): void {
   let first = 0
@@ -37,7 +51,7 @@ function measure(lexicon: Lexicon, {recent, at, after}: Surroundings, t: number,
     const unit = recent[at + d]!
     const next = after ? after[d]! : -1
     if (unit < 0 && next < 0) break
-    const value = (unit < 0 ? 0 : cosine(lexicon, unit, t)) + (next < 0 ? 0 : cosine(lexicon, next, t))
+    const value = (unit < 0 ? 0 : like(lexicon, unit, t)) + (next < 0 ? 0 : like(lexicon, next, t))
     if (d === 0) first = value
     if (d < 3) three += value
     if (d < 6) six += value

@@ -1,6 +1,7 @@
 import type {Lexicon} from '../zh/shingles.js'
 import type {Anchors} from './anchors.js'
 import {cohesion, expected, expectedBoth, fit, reach, type Trial} from './cohesion.js'
+import {hazardOf, type Run} from './lengths.js'
 import type {Unit} from './units.js'
 
 /**
@@ -12,21 +13,12 @@ export interface Habits {
   fits(recent: ArrayLike<number>, at: number, t: number, s: number): number
   /** Log odds that b comes next after a, by words alone. */
   follows(a: number, b: number): number
-  /** The same for a stream that has no sentence yet. */
-  readonly fresh: number
   /** Log likelihood that stream s goes on with unit t after unit `last`, by the copies of both in other streams. */
   emits(t: number, s: number, last: number): number
   /** Log likelihood of going from stream a to b before unit t, after so many characters and sentences. */
   turns(t: number, a: number, b: number, chars: number, count: number): number
   /** Cost of leaving a stream at this unit (a lead without what it leads). */
   leaves(unit: number): number
-}
-
-const lengthBin = 25
-const lengthBins = 40
-
-function bin(chars: number): number {
-  return Math.min(lengthBins - 1, Math.floor(chars / lengthBin))
 }
 
 /** How the line breaks lie around the seam before unit t. */
@@ -100,12 +92,6 @@ function pair(a: number): Int32Array {
   const recent = new Int32Array(reach).fill(-1)
   recent[0] = a
   return recent
-}
-
-function smooth(counts: Float64Array): void {
-  const was = counts.slice()
-  for (let i = 0; i < counts.length; i++)
-    counts[i] = 0.25 * (was[i - 1] ?? was[i]!) + 0.5 * was[i]! + 0.25 * (was[i + 1] ?? was[i]!)
 }
 
 /** How often a step is expected: context (none, single, paired within a run there, paired at its end) × outcome. */
@@ -182,7 +168,15 @@ export function learn(
   let lastFirst = -1
   for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
   const runs = labels ? nextRuns(streams, labels) : null
-  const afterOf = (t: number, s: number) => follow8(runs!.succ, runs!.next[t * streams + s]!)
+  let afterAt = -1
+  const afters: (Int32Array | undefined)[] = []
+  const afterOf = (t: number, s: number): Int32Array => {
+    if (afterAt !== t) {
+      afterAt = t
+      afters.length = 0
+    }
+    return (afters[s] ??= follow8(runs!.succ, runs!.next[t * streams + s]!))
+  }
   const weights = labels ? fit(lexicon, trialsOf(units, streams, labels, afterOf), expectedBoth) : expected
 
   // emissions: what comes after what
@@ -218,54 +212,37 @@ export function learn(
   logShares(kindOdds, kinds)
   logShares(steps, 4)
 
-  // runs: hazards by length, in characters and with the next sentence, and by layout
-  const ends = new Float64Array(streams * lengthBins).fill(0)
-  const stays = new Float64Array(streams * lengthBins).fill(0)
-  const endsNext = new Float64Array(streams * lengthBins).fill(0)
-  const staysNext = new Float64Array(streams * lengthBins).fill(0)
+  // runs: how long, where lines break, how sentences end, which stream comes next
   const turnLayout = new Float64Array(streams * 8).fill(1)
   const stayLayout = new Float64Array(streams * 8).fill(1)
   const turnEnding = [3, 1, 1]
   const stayEnding = [3, 2, 6]
   const to = new Float64Array(streams * streams).fill(0.5)
+  const runLists: Run[][] = Array.from({length: streams}, () => [])
   if (labels) {
     let chars = 0
+    let count = 0
     for (let t = 0; t < n; t++) {
       if (t > 0) {
         const s = labels[t - 1]!
-        const at = s * lengthBins + bin(chars)
-        const atNext = s * lengthBins + bin(chars + units[t]!.solid)
         const layout = s * 8 + layoutAt(units, t)
         const ending = endingAt(units, t)
         if (labels[t] !== s) {
-          ends[at]!++
-          endsNext[atNext]!++
           turnLayout[layout]!++
           turnEnding[ending]!++
           to[s * streams + labels[t]!]!++
-          chars = 0
+          runLists[s]!.push({chars, count, last: units[t - 1]!.solid, next: units[t]!.solid})
+          chars = count = 0
         } else {
-          stays[at]!++
-          staysNext[atNext]!++
           stayLayout[layout]!++
           stayEnding[ending]!++
         }
       }
       chars += units[t]!.solid
+      count++
     }
   }
-  const hazardOdds = (yes: Float64Array, no: Float64Array, s: number): Float64Array => {
-    const y = yes.slice(s * lengthBins, (s + 1) * lengthBins)
-    const o = no.slice(s * lengthBins, (s + 1) * lengthBins)
-    smooth(y)
-    smooth(o)
-    const ySum = y.reduce((a, b) => a + b, 0)
-    const oSum = o.reduce((a, b) => a + b, 0)
-    const base = labels && ySum + oSum > 0 ? (ySum + 1) / (oSum + 3) : 1 / 3
-    return y.map((v, i) => Math.log((v + 2 * base) / (o[i]! + 2)))
-  }
-  const hazard = Array.from({length: streams}, (_, s) => hazardOdds(ends, stays, s))
-  const hazardNext = Array.from({length: streams}, (_, s) => hazardOdds(endsNext, staysNext, s))
+  const hazards = runLists.map(hazardOf)
   const ratio = (yes: ArrayLike<number>, no: ArrayLike<number>, from: number, size: number): Float64Array => {
     let ySum = 0
     let oSum = 0
@@ -288,7 +265,6 @@ export function learn(
   const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
 
   return {
-    fresh: 0,
     fits: (recent, at, t, s) => (runs ? +(process.env.CW ?? 0.8) : 1) * cohesion(lexicon, weights, {recent, at, after: runs ? afterOf(t, s) : null}, t, units[t]!.solid),
     follows: (a, b) => cohesion(lexicon, expected, {recent: pair(a), at: 0, after: null}, b, units[b]!.solid),
     emits: (t, s, last) => {
@@ -301,11 +277,9 @@ export function learn(
         steps[(at * 4 + contextOf(last)) * 4 + outcomeOf(t, last)]!
       )
     },
-    turns: (t, a, b, chars, _count) => {
-      const logit =
-        0.6 * (hazard[a]![bin(chars)]! + hazardNext[a]![bin(chars + units[t]!.solid)]!) +
-        layoutOdds[a]![layouts[t]!]! +
-        endingOdds[endings[t]!]!
+    turns: (t, a, b, chars, count) => {
+      const hazard = hazards[a]!({chars, count, last: units[t - 1]!.solid, next: units[t]!.solid})
+      const logit = Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]!
       const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))
       return a === b ? Math.log1p(-Math.min(0.9999, Math.exp(leave))) : leave + toward[a]![b]!
     },

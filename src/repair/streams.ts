@@ -1,7 +1,7 @@
 import {reach} from './cohesion.js'
 import type {Anchors} from './anchors.js'
 import type {Habits} from './habits.js'
-import {counted, counts, levels, markOf} from './marks.js'
+import {counted, counts, levels, markOf, type Mark} from './marks.js'
 import type {Unit} from './units.js'
 
 /**
@@ -18,19 +18,22 @@ export interface Labelling {
 }
 
 interface Hypothesis {
-  score: number
-  current: number
-  /** Unit index where the current run began. */
-  runStart: number
-  runChars: number
-  /** The last three units of each stream, three slots a stream, -1 where there is none. */
-  recent: Int32Array
+  readonly score: number
+  readonly current: number
+  /** Unit index where the current run began, and its characters so far. */
+  readonly runStart: number
+  readonly runChars: number
+  /** The last units of each stream, newest first, `reach` slots a stream, -1 where there is none. */
+  readonly recent: Int32Array
   /** The last unit of each stream that has copies. */
-  paired: Int32Array
+  readonly paired: Int32Array
   /** What each stream has counted to, by level. */
-  counts: Uint8Array
-  node: number
+  readonly counts: Uint8Array
+  readonly node: number
 }
+
+/** Hypotheses so much less likely than the best are given up. */
+const farBehind = 18
 
 /** What the copies of `last` and `t` in other streams say about t following last: > 0 for, < 0 against. */
 export function agreement(anchors: Anchors, units: readonly Unit[], last: number, t: number): number {
@@ -65,77 +68,53 @@ export function label(
   const n = units.length
   const parents: number[] = []
   const labels: number[] = []
-  let beam: Hypothesis[] = []
-  const marks = units.map(u => markOf(u.text))
   const margin = new Float32Array(n).fill(Infinity)
-  const cache = new Map<number, number>()
+  let beam: Hypothesis[] = [
+    {
+      score: 0,
+      current: -1,
+      runStart: 0,
+      runChars: 0,
+      recent: new Int32Array(streams * reach).fill(-1),
+      paired: new Int32Array(streams).fill(-1),
+      counts: new Uint8Array(streams * levels),
+      node: -1
+    }
+  ]
   for (let t = 0; t < n; t++) {
     const unit = units[t]!
-    const mark = marks[t] ?? null
-    const next = new Map<string, Hypothesis & {from: number}>()
-    cache.clear()
-    const fit = (recent: Int32Array, at: number): number => {
-      let key = recent[at]! * 4 + at / reach
-      for (let d = 1; d < reach; d++) key = key * 31 + recent[at + d]!
-      let value = cache.get(key)
-      if (value === undefined)
-        cache.set(key, (value = recent[at]! < 0 ? habits.fresh : habits.fits(recent, at, t, at / reach)))
-      return value
-    }
-    const consider = (h: Hypothesis | null, s: number, score: number) => {
-      const stay = h !== null && h.current === s
-      const runStart = stay ? h.runStart : t
-      let name = `${s},${runStart}`
-      for (let i = 0; i < streams; i++) name += `,${i === s ? t : h ? h.recent[i * reach]! : -1}`
-      const known = next.get(name)
-      if (known && known.score >= score) return
-      const recent = h ? h.recent.slice() : new Int32Array(streams * reach).fill(-1)
-      for (let d = reach - 1; d > 0; d--) recent[s * reach + d] = recent[s * reach + d - 1]!
+    const mark = markOf(unit.text)
+    const steps = stepsOf(beam, t, mark, anchors, habits, units, streams)
+    steps.sort((a, b) => b.score - a.score)
+    const floor = steps[0]!.score - farBehind
+    const next: Hypothesis[] = []
+    for (const {from: h, s, score} of steps) {
+      if (next.length === width || score < floor) break
+      const stay = h.current === s
+      const recent = h.recent.slice()
+      recent.copyWithin(s * reach + 1, s * reach, (s + 1) * reach - 1)
       recent[s * reach] = t
-      let paired = h ? h.paired : new Int32Array(streams).fill(-1)
+      let paired = h.paired
       if (anchors.copies[t]! > 1) {
         paired = paired.slice()
         paired[s] = t
       }
-      let state = h ? h.counts : new Uint8Array(streams * levels)
-      if (mark) state = counted(state, s * levels, mark)
-      next.set(name, {
-        counts: state,
+      next.push({
         score,
         current: s,
-        runStart,
+        runStart: stay ? h.runStart : t,
         runChars: (stay ? h.runChars : 0) + unit.solid,
         recent,
         paired,
-        node: -1,
-        from: h ? h.node : -1
+        counts: mark ? counted(h.counts, s * levels, mark) : h.counts,
+        node: parents.length
       })
+      parents.push(h.node)
+      labels.push(s)
     }
-    if (t === 0) for (let s = 0; s < streams; s++) consider(null, s, habits.emits(t, s, -1))
-    for (const h of beam) {
-      for (let s = 0; s < streams; s++) {
-        const stay = s === h.current
-        const turn = habits.turns(t, h.current, s, h.runChars, t - h.runStart)
-        const score =
-          h.score +
-          turn +
-          habits.emits(t, s, h.recent[s * reach]!) +
-          fit(h.recent, s * reach) +
-          (mark ? counts(h.counts, s * levels, mark) : 0) +
-          agreement(anchors, units, h.paired[s]!, t) +
-          (stay ? 0 : habits.leaves(h.recent[h.current * reach]!))
-        consider(h, s, score)
-      }
-    }
-    const ranked = [...next.values()].sort((a, b) => b.score - a.score).slice(0, width)
-    for (const h of ranked) {
-      h.node = parents.length
-      parents.push(h.from)
-      labels.push(h.current)
-    }
-    const other = ranked.find(h => h.current !== ranked[0]!.current)
-    if (other) margin[t] = ranked[0]!.score - other.score
-    beam = ranked
+    const other = steps.find(step => step.s !== steps[0]!.s)
+    if (other) margin[t] = steps[0]!.score - other.score
+    beam = next
   }
   const out = new Uint8Array(n)
   let node = beam[0]?.node ?? -1
@@ -144,4 +123,55 @@ export function label(
     node = parents[node]!
   }
   return {label: out, score: beam[0]?.score ?? 0, margin}
+}
+
+interface Step {
+  readonly from: Hypothesis
+  readonly s: number
+  readonly score: number
+}
+
+/**
+ * What can come next: each hypothesis goes on in its stream or turns to another. Of all that turn and then know the same (the
+ * stream, and where the others stopped) only the best is worth going on with.
+ */
+function stepsOf(
+  beam: readonly Hypothesis[],
+  t: number,
+  mark: Mark | null,
+  anchors: Anchors,
+  habits: Habits,
+  units: readonly Unit[],
+  streams: number
+): Step[] {
+  const steps: Step[] = []
+  const turns = new Map<number, Step>()
+  const fits = new Map<number, number>()
+  const n = units.length + 1
+  for (const h of beam)
+    for (let s = 0; s < streams; s++) {
+      const at = s * reach
+      const last = h.recent[at]!
+      let score = h.score + habits.emits(t, s, last) + agreement(anchors, units, h.paired[s]!, t)
+      if (last >= 0) {
+        let name = last * streams + s
+        for (let d = 1; d < reach; d++) name = (name * 31 + h.recent[at + d]!) % 9007199254
+        let fit = fits.get(name)
+        if (fit === undefined) fits.set(name, (fit = habits.fits(h.recent, at, t, s)))
+        score += fit
+      }
+      if (mark) score += counts(h.counts, s * levels, mark)
+      if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, t - h.runStart)
+      if (s === h.current) {
+        steps.push({from: h, s, score})
+        continue
+      }
+      if (h.current >= 0) score += habits.leaves(h.recent[h.current * reach]!)
+      let name = s * streams + h.current + 1
+      for (let k = 0; k < streams; k++) if (k !== s && k !== h.current) name = name * n + h.recent[k * reach]! + 1
+      const known = turns.get(name)
+      if (!known || known.score < score) turns.set(name, {from: h, s, score})
+    }
+  for (const step of turns.values()) steps.push(step)
+  return steps
 }
