@@ -112,6 +112,8 @@ function ofLine(block: LineBlock, near: Near): string | null | 'maybe' {
       ? place.frame
       : null
   }
+  const button = block.href === '#' || (block.href?.startsWith('javascript:') ?? false)
+  if (away && button && near.beyond && text.length <= 40 && !isTitle) return 'read/print-links'
   if (away && !anchor) {
     if (attached) return null
     if (!place.inBody || near.related) return 'read/link-list'

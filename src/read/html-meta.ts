@@ -35,6 +35,8 @@ const generic = new Set([
   '时效'
 ])
 
+const updated = /^更新(?:时间|日期)$/
+
 const squeeze = (text: string) => text.replace(/[\s\u00a0\u3000]+/g, '')
 
 interface Labelled {
@@ -72,7 +74,10 @@ export function isProse(text: string): boolean {
 export function metadataOf(blocks: readonly PageBlock[]): Metadata {
   const used = new Set<number>()
   const values = new Map<keyof SourceMeta, string>()
+  /** When the page was last changed: its date where it gives no other. */
+  let changed: string | null = null
   const take = ({label, value}: Labelled) => {
+    if (updated.test(label) && value !== '') changed ??= value
     const field = fieldOf.get(label)
     if (field && value !== '' && !values.has(field)) values.set(field, value)
   }
@@ -83,7 +88,8 @@ export function metadataOf(blocks: readonly PageBlock[]): Metadata {
   const pending: {index: number; last: number; fields: Labelled[]}[] = []
   const settle = () => {
     const distinct = new Set(pending.flatMap(p => p.fields.map(f => f.label)))
-    const known = [...distinct].some(label => !generic.has(label) && fieldOf.get(label))
+    const byline = pending.some(p => p.fields.length >= 2 && p.fields.some(f => f.label === '来源'))
+    const known = byline || [...distinct].some(label => !generic.has(label) && fieldOf.get(label))
     for (const {index, last, fields} of pending) {
       const single = fields.length === 1 ? fieldOf.get(fields[0]!.label) : undefined
       const dated = single === 'publishedOn' && toIso(fields[0]!.value) !== null
@@ -133,6 +139,7 @@ export function metadataOf(blocks: readonly PageBlock[]): Metadata {
       if (!values.has('publishedOn')) values.set('publishedOn', text)
     }
   }
+  if (changed !== null && !values.has('publishedOn')) values.set('publishedOn', changed)
   return {meta: metaOf(values), blocks: used}
 }
 

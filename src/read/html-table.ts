@@ -116,7 +116,7 @@ export function kindOf(
   const cells = rows.flat().filter(cell => around.scale(cell.element).chars > 0 || rows[0]!.length > 1)
   if (cells.length === 0 || table.attribs['role'] === 'presentation') return 'layout'
   const {chars, linked, tables, tabled} = around.scale(table)
-  if (chars > 0 && linked / chars >= 0.6) return 'layout'
+  if (chars > 0 && linked / chars >= (around.inBody ? 0.6 : 0.3)) return 'layout'
   const marked =
     cells.some(cell => cell.element.name === 'th') ||
     table.children.some(c => c instanceof Element && /^(?:thead|caption)$/.test(c.name))
