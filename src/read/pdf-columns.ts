@@ -29,7 +29,7 @@ export function partsOf(line: Line, gap = 1.2): Line[] {
     open = []
   }
   for (const sign of line.signs) {
-    if (sign.shown.trim() === '') {
+    if (sign.blank) {
       if (open.length > 0) open.push(sign)
       continue
     }

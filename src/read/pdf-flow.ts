@@ -133,7 +133,7 @@ function asideLines(signs: readonly Sign[], page: number): Line[] {
   const runs = new Map<number, Sign[]>()
   for (const sign of signs) runs.set(sign.run, [...(runs.get(sign.run) ?? []), sign])
   return [...runs.values()]
-    .filter(run => run.some(sign => sign.shown.trim() !== ''))
+    .filter(run => run.some(sign => !sign.blank))
     .map(run => ({
       page,
       signs: run,

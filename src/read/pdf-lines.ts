@@ -7,8 +7,10 @@ export interface Sign extends Glyph {
   /** Where it stands in the raw text, and how long it is there. */
   readonly start: number
   readonly end: number
-  /** What is kept of it: a Kangxi radical reads as the character it shows. */
+  /** What is kept of it: a radical reads as the character it shows. */
   readonly shown: string
+  /** White space. */
+  readonly blank: boolean
 }
 
 export interface Line {
@@ -76,8 +78,8 @@ export function lineOf(signs: readonly Sign[], page: number): Line | null {
   const sorted = [...signs].sort((a, b) => a.x - b.x)
   let from = 0
   let to = sorted.length
-  while (from < to && sorted[from]!.shown.trim() === '') from++
-  while (to > from && sorted[to - 1]!.shown.trim() === '') to--
+  while (from < to && sorted[from]!.blank) from++
+  while (to > from && sorted[to - 1]!.blank) to--
   if (from === to) return null
   const bare = sorted.slice(from, to)
   const size = usualSize(bare)
@@ -131,7 +133,7 @@ export function tracedLine(signs: readonly Sign[]): Traced {
 
 function isGap(before: Sign, sign: Sign): boolean {
   const gap = sign.x - before.x - before.width
-  if (before.shown.trim() === '' || sign.shown.trim() === '') return false
+  if (before.blank || sign.blank) return false
   const size = Math.max(before.size, sign.size)
   return gap > (wide.test(before.shown) || wide.test(sign.shown) ? 0.6 : 0.2) * size
 }

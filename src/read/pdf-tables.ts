@@ -65,7 +65,7 @@ export function ruledBlock(
     const cell = cellAt(ruled, sign.x + sign.width / 2, sign.y - sign.size * 0.35)
     if (cell >= 0) held[cell]!.push(sign)
   }
-  if (held.every(each => each.every(sign => sign.shown.trim() === ''))) return null
+  if (held.every(each => each.every(sign => sign.blank))) return null
   const texts = cells.map((_, i) => linesOf(held[i]!, page))
   const widthOf = (cell: RuledCell) => xs[cell.column + cell.colSpan]! - xs[cell.column]!
   const spare = cells.flatMap((cell, i) => texts[i]!.map(line => widthOf(cell) - (line.right - line.left)))

@@ -20,14 +20,16 @@ export function writePage(
   const write = () => {
     const first = words[0]
     if (!first) return
-    const text = words.map(glyph => glyph.text).join('')
+    const written = words.map(glyph => glyph.text).join('')
     const place = {kind: 'page', page, x: tenth(first.x), y: tenth(first.y)} as const
-    let [start] = transcript.add(text, place)
+    let [start] = transcript.add(written, place)
     for (const glyph of words) {
       const end = start + glyph.text.length
       const shown = glyph.text === '\t' ? ' ' : plainGlyph(glyph.text)
-      const sign: Sign = {...glyph, start, end, shown}
-      const again = glyph.text.trim() === '' ? undefined : doubled(seen, sign)
+      const blank = glyph.text.trim() === ''
+      const {text, x, y, width, size, bold, turned, unseen, run} = glyph
+      const sign: Sign = {text, x, y, width, size, bold, turned, unseen, run, start, end, shown, blank}
+      const again = blank ? undefined : doubled(seen, sign)
       if (again)
         context.post({
           span: [start, end],

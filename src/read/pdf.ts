@@ -70,7 +70,7 @@ async function readPages(
     for (const glyph of glyphs) if (glyph.unseen) unseen++
     seen += glyphs.length
     const signs = writePage(glyphs, number, raw, book)
-    if (signs.every(sign => sign.shown.trim() === '')) empty.push(number)
+    if (signs.every(sign => sign.blank)) empty.push(number)
     sheets.push({page: number, width: page.width, height: page.height, signs, rulings})
   }
   const text = raw.text()
