@@ -1,6 +1,6 @@
 import type {Span} from '../core/span.js'
 import {narrow, readScale, times} from '../zh/numerals.js'
-import {full, past as pasts} from './claims.rules.js'
+import {actionAhead, full, past as pasts} from './claims.rules.js'
 import {namesApart} from './apart.js'
 import {clauseEnd, clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
 import type {Comparator, Part} from './schema.js'
@@ -18,6 +18,8 @@ export interface Claim {
   readonly unit: string
   /** The year it is about: 到2025年, “十三五”末. */
   readonly year: number | null
+  /** 由3张提高到6张: the year or period that stands before it, which may be that of the first number. */
+  readonly since: number | null
   /** The year is written as an end: 到2025年, 2025年底. A bare year may be one that is told of. */
   readonly until: boolean
   /** True where the words around it report. */
@@ -84,6 +86,7 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
   const told = () => (past ??= reports.pattern.test(sentence))
   let last: {claim: Found; end: number} | null = null
   let shared = 0
+  let previous = ''
   let apart: Apart | null = null
   for (const match of sentence.matchAll(figures)) {
     const at = match.index
@@ -138,7 +141,10 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
     if (!claim) continue
     last = {claim, end}
     if (claim.shares) shared = claim.subject[1]
-    const words = claim.words
+    const words = completed(claim.words, previous)
+    previous = words
+    const climbs = !of && /[由从從][^，；]*\d[^，；]*(?:到|至)$/u.test(bare)
+    const year = yearOf(sentence, at, end)
     if (words.replace(/[^\p{Script=Han}]/gu, '').length < 2 || /^完成全.$/u.test(words)) continue
     const at0 = before ? start + before.index : at
     found.push({
@@ -148,11 +154,8 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
       value,
       parts,
       unit: unit.unit,
-      year: of
-        ? Number(of[1])
-        : /(?:由|从)[^，；]*\d[^，；]*(?:到|至)$/u.test(bare)
-          ? null
-          : yearOf(sentence, at, end),
+      year: of ? Number(of[1]) : climbs ? null : year,
+      since: climbs ? year : null,
       until: !of && ending.test(sentence.slice(0, at)),
       told: told(),
       sentence: text.slice(from, to),
@@ -161,6 +164,14 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
     })
   }
   coverage(sentence, text, from, to, told, found)
+}
+
+const verbs = new RegExp(`^(?:${actionAhead.source}|升级|加固|和|、)+`, 'u')
+
+/** 新建殡仪馆2个、改造4个: a verb alone takes the noun of the claim before it. */
+function completed(words: string, before: string): string {
+  const noun = before.replace(verbs, '')
+  return verbs.exec(words)?.[0] === words && noun !== before ? words + noun : words
 }
 
 /** Names that 分别 hands numbers out to, up to the end of the clause. */
@@ -202,6 +213,7 @@ function coverage(
       parts: null,
       unit: '%',
       year,
+      since: null,
       until: true,
       told: told(),
       sentence: text.slice(from, to),
@@ -224,6 +236,7 @@ function boundOf(before: string | undefined, after: string | undefined, head: st
 /** Scale and unit behind a number: 万张, % — the longest that is a unit, and not the start of a longer word. */
 function unitAfter(text: string): {scale: string | null; unit: string} | null {
   const whole = unitAt(text)
+  if (whole && /^(?:工作日|自然日|月|小时|学时|课时)/u.test(text.slice(whole.length))) return null
   if (whole) return {scale: null, unit: whole}
   const scale = /^(?:[百千]?[万亿]|万亿)余?多?/u.exec(text)?.[0]
   if (!scale) return null

@@ -28,7 +28,7 @@ export function subjectOf(sentence: string, start: number, end: number, mayBeEmp
     again = lead > 0
   }
   const tail =
-    /(?:由|从)[^，；]{0,14}?\d[^，；]{0,10}$|(?:总体|力争|原则上|分别|全部|均|都|要|应|比率?为|为)$/u.exec(
+    /(?:由|从)[^，；]{0,14}?\d[^，；]{0,10}$|(?:总体|力争|原则上|分别|全部|(?<!平)均|都|要|应|比率?为|为)$/u.exec(
       sentence.slice(from, to)
     )
   if (tail) to = from + tail.index

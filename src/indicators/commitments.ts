@@ -56,6 +56,7 @@ export function commitmentsOf(claims: readonly Placed[], meta: Meta): Commitment
     if (!period && (claim.year === null || !claim.until)) continue
     const year = claim.year ?? period!.end
     const ahead = claim.year !== null && period !== null && claim.year >= period.end
+    if (period && !claim.until && claim.since !== null && claim.since < period.start) continue
     if (claim.inPast || (claim.told && !ahead)) continue
     if (period && year < period.start) continue
     const node = claim.paragraph.children.length === 1 ? claim.paragraph.children[0]! : null
@@ -68,7 +69,7 @@ export function commitmentsOf(claims: readonly Placed[], meta: Meta): Commitment
       value: claim.value,
       parts: claim.parts === null ? null : [...claim.parts],
       unit: claim.unit,
-      measure: measureOf(claim.unit, claim.subject, 'target', basisOf(claim.subject), false),
+      measure: measureOf(claim.unit, claim.subject, 'target', basisOf(claim.subject), 'number'),
       year,
       due: claim.year === null ? 'period' : 'stated',
       section: [...claim.section],

@@ -16,9 +16,9 @@ export function measureOf(
   name: string,
   role: Role,
   basis: Measure['basis'],
-  qualitative: boolean
+  form: IndicatorValue['form']
 ): Measure {
-  const read = unit === null ? null : readUnit(unit)
+  const read = unit === null || several(unit, form) ? null : readUnit(unit)
   const growth = role === 'growth' || role === 'annualGrowth' || growing.test(name)
   const span = role === 'annualGrowth' ? 'annual' : basis
   if (read)
@@ -41,12 +41,19 @@ export function measureOf(
     multiplier: 1,
     kind: growth ? 'growth' : null,
     basis: span,
-    reason: why(unit, qualitative)
+    reason: why(unit, form)
   }
 }
 
-function why(unit: string | null, qualitative: boolean): string {
+/** 支/名 over 912/3400: a unit for each part, and no rate. */
+function several(unit: string, form: IndicatorValue['form']): boolean {
+  const units = unit.split(/[/／、]/u)
+  return form === 'composite' && units.length > 1 && units.every(u => readUnit(u)?.kind === 'count')
+}
+
+function why(unit: string | null, form: IndicatorValue['form']): string {
+  if (unit !== null && several(unit, form)) return `${unit} names a unit for each part`
   if (unit !== null) return `the unit ${unit} is not in the lexicon`
-  if (qualitative) return 'the target is put in words and has no unit'
+  if (form === 'qualitative') return 'the target is put in words and has no unit'
   return 'no unit is written in the name, a column, a header or the cell'
 }

@@ -192,13 +192,7 @@ function indicatorOf(draft: Draft, layout: Layout, table: Table, meta: Meta, ord
       missing: quantity.missing,
       form: quantity.form,
       approximate: quantity.approximate,
-      measure: measureOf(
-        own,
-        draft.name.name,
-        column.role,
-        quantity.basis ?? basis,
-        quantity.form === 'qualitative'
-      ),
+      measure: measureOf(own, draft.name.name, column.role, quantity.basis ?? basis, quantity.form),
       trace: place ? spansOf([place]) : []
     }
   })

@@ -27,13 +27,16 @@ export function asLevel(
   if (!known) return null
   const found = subjectOf(sentence, start, start + words.length, false)
   if (!found || (lasts && !lasting.test(found.words))) return null
+  const noun = bounded && /^每.{1,4}$/u.test(found.words) ? nounAt(sentence.slice(end)) : null
+  if (noun !== null) return {...found, words: found.words + noun}
   return verb && verb[0].startsWith('分别') ? {...found, apart: true} : found
 }
 
 /** 90%以上的旗县建有一所救助站 · 95%的甲和60%的乙建成… */
 export function asShare(sentence: string, bare: string, unit: string, end: number): Found | null {
   const pair = /%(?:以上)?的[^，；%]{2,12}和$/u.test(bare)
-  if (unit !== '%' || sentence[end] !== '的' || (!pair && lead(bare).length > 6)) return null
+  if (unit !== '%' || sentence[end] !== '的' || /利用|可以?$/u.test(bare) || (!pair && lead(bare).length > 6))
+    return null
   const first = clauseEnd(sentence, end)
   const adjectives =
     !sentence.slice(end + 1, first).includes('的') && sentence.slice(end, first).includes('、')
@@ -86,6 +89,9 @@ function nounAt(open: string): string | null {
   return noun.length < 2 || /^的|(?:级|和|及|适度|完善|合理|齐全|独立|优良)$/u.test(noun) ? null : noun
 }
 
+/** What a thing that is counted has, and is no thing of the row itself. */
+const attribute = /(?:面积|投资|编制|补助|造价|高度|宽度|长度|距离)$/u
+
 /** …6所，光荣院34所: the next of a row whose verb stands before the first. */
 export function asNext(
   sentence: string,
@@ -106,6 +112,7 @@ export function asNext(
     const noun = nounAt(open)
     return noun === null ? null : {subject: [end, end + noun.length], words: noun, counts: true}
   }
+  if (attribute.test(words)) return null
   if (words.length > 24 || !/^(?:[，；。、,;）)]|$)/u.test(open) || between.length > 2) return null
   return {subject: [start + bare.length - words.length, start + bare.length], words, counts: true}
 }

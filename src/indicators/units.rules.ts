@@ -151,6 +151,7 @@ const measures = [
   unit('month', '月 个月', 'time', 'mo', 'MO', 'Months'),
   unit('day', '天 日', 'time', 'd', 'DAY', 'Days'),
   unit('hour', '小时 时 h', 'time', 'h', 'HR', 'Hours'),
+  unit('second', '秒', 'time', 's', 'SEC', 'Seconds'),
   unit('minute', '分钟', 'time', 'min', 'MIN', 'Minutes'),
   unit('bit-rate', 'Mbps 兆比特/秒 兆', 'other', 'Mbit/s', 'MegaBIT-PER-SEC', 'Million bits a second'),
   unit('score', '分 分值', 'other', '{score}', null, 'Points of a score'),

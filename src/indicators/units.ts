@@ -43,7 +43,7 @@ export function plainUnit(text: string): string {
 }
 
 function parse(text: string): Unit | null {
-  if (text.length === 0 || text.length > 24) return null
+  if (text.length === 0 || text.length > 24 || /[每/]$/u.test(text)) return null
   const whole = term(text)
   if (whole) return whole
   const parts = text.replace(/每/gu, '/').split('/').filter(Boolean)
