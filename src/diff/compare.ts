@@ -2,6 +2,7 @@ import {flatten, type Block, type Flat, type Part} from '../align/blocks.js'
 import {fold} from '../align/likeness.js'
 import {moves, type Moves} from '../align/moves.js'
 import {alignDocuments, type Alignment, type Link} from '../align/paragraphs.js'
+import type {Mapping} from '../align/registry.js'
 import type {Indicator} from '../indicators/schema.js'
 import type {Document} from '../tree/nodes.js'
 import {flagsAlone, flagsOf} from './flags.js'
@@ -23,7 +24,12 @@ export interface Version {
  * 1. Every block of either side stands in exactly one operation. 2. `apply` to A's canonical text gives B's, and the inverse
  * gives A's. 3. What `ignore` names is left out of the reading and counted, never out of the patch.
  */
-export function compare(a: Version, b: Version, ignore: ReadonlySet<Lesser> = new Set()): Diff {
+export function compare(
+  a: Version,
+  b: Version,
+  ignore: ReadonlySet<Lesser> = new Set(),
+  names?: Mapping
+): Diff {
   const left = flatten(a.document)
   const right = flatten(b.document)
   const alignment = alignDocuments(left, right)
@@ -31,7 +37,7 @@ export function compare(a: Version, b: Version, ignore: ReadonlySet<Lesser> = ne
   const sections = sectionsOf(left, right, alignment, moved)
   const operations = operationsOf(left, right, alignment, moved, sections, ignore)
   const meta = metaOf(a.document, b.document)
-  const indicators = indicatorChanges(a.indicators, b.indicators)
+  const indicators = indicatorChanges(a.indicators, b.indicators, names)
   return {
     format: 'guihua-diff',
     version: 1,

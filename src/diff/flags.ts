@@ -96,7 +96,7 @@ export function flagsOf(
 
 const plain = (fact: Fact) => `${fact.kind}${fact.text.normalize('NFKC').replace(/\s/gu, '')}`
 
-/** Equal words cancel out; the rest is paired kind by kind: within one edit, figures and years then in order. */
+/** Equal words cancel out; the rest is paired kind by kind: within one edit; figures and years then in order, if as many came as went. */
 function paired(left: ReadonlyMap<Fact, number>, right: ReadonlyMap<Fact, number>): Flag[] {
   const gone = without(left, right)
   const come = without(right, left)
@@ -111,7 +111,7 @@ function paired(left: ReadonlyMap<Fact, number>, right: ReadonlyMap<Fact, number
       pairs.push([x, to.splice(at, 1)[0]!])
       from.splice(from.indexOf(x), 1)
     }
-    if (kind === 'figure' || kind === 'year')
+    if ((kind === 'figure' || kind === 'year') && from.length === to.length)
       while (from.length > 0 && to.length > 0) pairs.push([from.shift()!, to.shift()!])
     for (const x of from) pairs.push([x, null])
     for (const y of to) pairs.push([null, y])

@@ -147,12 +147,33 @@ function readable(edits: readonly Edit[], reach: number): Edit[] {
 }
 
 function finish(edits: readonly Edit[], ignore: ReadonlySet<Lesser>): Run[] {
-  return edits.map(({a, b}) => {
+  return edits.flatMap(peeled).map(({a, b}) => {
     if (a === b) return {keep: a.length}
     const lesser = lesserOf(a, b)
     return {a, b, lesser, ignored: lesser !== null && ignore.has(lesser)}
   })
 }
+
+/** Marks at either end of an edit that differ on their own: a figure and the comma after it are two edits. */
+function peeled({a, b}: Edit): Edit[] {
+  if (a === b || lesserOf(a, b) !== null) return [{a, b}]
+  const tailA = tail.exec(a)?.[0].length ?? 0
+  const tailB = tail.exec(b)?.[0].length ?? 0
+  const end = tailA > 0 && tailB > 0 && tailA < a.length && tailB < b.length
+  const coreA = end ? a.slice(0, -tailA) : a
+  const coreB = end ? b.slice(0, -tailB) : b
+  const headA = head.exec(coreA)?.[0].length ?? 0
+  const headB = head.exec(coreB)?.[0].length ?? 0
+  const start = headA > 0 && headB > 0 && headA < coreA.length && headB < coreB.length
+  return [
+    start ? {a: coreA.slice(0, headA), b: coreB.slice(0, headB)} : {a: '', b: ''},
+    start ? {a: coreA.slice(headA), b: coreB.slice(headB)} : {a: coreA, b: coreB},
+    end ? {a: a.slice(-tailA), b: b.slice(-tailB)} : {a: '', b: ''}
+  ].filter(e => e.a !== '' || e.b !== '')
+}
+
+const head = /^[，。；：、,;:！？!?“”‘’（）()《》〈〉\s]+/u
+const tail = /[，。；：、,;:！？!?“”‘’（）()《》〈〉\s]+$/u
 
 /** White space, width or punctuation alone; null where a letter, a digit or a sign differs. */
 export function lesserOf(a: string, b: string): Lesser | null {

@@ -28,8 +28,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(home, {recursive: true, force: true}))
 
-const text = (id: string, words: string) =>
-  JSON.stringify(outline(words, id === 'a' ? 'plan' : 'plan')) + '\n'
+const text = (words: string) => JSON.stringify(outline(words, 'plan')) + '\n'
 const draft = `云岭州养老服务“十四五”规划
 
 第一章　发展基础

@@ -22,7 +22,11 @@ const indicator = (name: string, target: number, more: Partial<Indicator> = {}):
       value: target,
       unit: null,
       parts: null,
-      missing: null
+      missing: null,
+      form: 'number',
+      approximate: false,
+      measure: {code: '%', qudt: null, multiplier: 1, kind: null, basis: null, reason: null},
+      trace: []
     }
   ],
   trace: [],
@@ -32,6 +36,25 @@ const changes = (a: Indicator[], b: Indicator[]) =>
   indicatorChanges(a, b).map(c => [(c.b ?? c.a)!.name, c.changes])
 
 describe('indicators', () => {
+  it('are held together by the reviewed names of the registry', () => {
+    const names = {
+      indicators: [
+        {
+          id: 'coverage',
+          name: {zh: '覆盖率', en: 'coverage'},
+          code: '%',
+          names: ['助餐服务覆盖率', '社区食堂服务到达比例'],
+          because: 'the same survey'
+        }
+      ],
+      different: []
+    }
+    const a = [indicator('助餐服务覆盖率', 60)]
+    const b = [indicator('社区食堂服务到达比例', 70)]
+    expect(indicatorChanges(a, b).map(c => c.changes[0])).toEqual(['added', 'dropped'])
+    expect(indicatorChanges(a, b, names).map(c => c.changes)).toEqual([['renamed', 'raised']])
+  })
+
   it('are told raised or lowered by their target', () => {
     expect(
       changes(

@@ -1,6 +1,7 @@
 import type {Command} from 'commander'
 import {existsSync, readFileSync} from 'node:fs'
 import {createColors} from 'picocolors'
+import type {Mapping} from '../../align/registry.js'
 import type {Comparison, Diff, Lesser} from '../../diff/schema.js'
 import type {Document, Meta} from '../../tree/nodes.js'
 import {isUsage, wrongUsage} from '../usage.js'
@@ -65,11 +66,12 @@ async function run(a: string | undefined, b: string | undefined, options: Option
   const {compare} = await import('../../diff/compare.js')
   const print = await printer(options, pairs.length > 1)
   const ignore = ignored(options.ignore)
+  const names = await reviewedNames()
   let same = onlyA.length + onlyB.length === 0
   for (const pair of pairs) {
     const x = left[pair.a]!.load()
     const y = right[pair.b]!.load()
-    const diff = compare(x, y, ignore)
+    const diff = compare(x, y, ignore, names)
     same &&= diff.same
     print.pair(diff, x.document, y.document)
   }
@@ -132,6 +134,17 @@ function ignored(words: string): ReadonlySet<Lesser> {
   for (const name of names)
     if (!lesser.includes(name)) throw wrongUsage(`--ignore knows ${lesser.join(', ')}, not ${name}`)
   return new Set(names as Lesser[])
+}
+
+/** The names of indicators that a person has found to mean the same. */
+async function reviewedNames(): Promise<Mapping> {
+  const {mapping} = await import('../../align/registry.js')
+  const {reviewed} = await import('../../../pipelines/data.js')
+  const read = reviewed('registry').flatMap(json => {
+    const known = mapping.safeParse(json)
+    return known.success ? [known.data] : []
+  })
+  return {indicators: read.flatMap(m => m.indicators), different: read.flatMap(m => m.different)}
 }
 
 async function paired(a: string, b: string) {
