@@ -179,6 +179,11 @@ export const findings: readonly Rule[] = [
     because: 'a data user must know which values have no code'
   },
   {
+    id: 'indicators/nameless-row',
+    means: 'Numbers stand in a row of an indicator table that has no name; they are not read',
+    because: 'a row may have been torn in two, and a number under the wrong name is worse than none'
+  },
+  {
     id: 'indicators/no-values',
     means: 'A table has names of indicators but no column of values could be told; nothing is read from it',
     because: 'a guess by position would put wrong numbers under right names'

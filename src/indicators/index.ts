@@ -1,5 +1,3 @@
-import {note} from '../core/note.js'
-import {hull} from '../core/span.js'
 import type {Stage} from '../core/stage.js'
 import type {Node} from '../tree/nodes.js'
 import {booksOfReading, type Reading} from '../tree/reading.js'
@@ -7,7 +5,7 @@ import {tablesOf} from '../tree/walk.js'
 import {checkDocument} from './checks/index.js'
 import {claimsOfDocument, commitmentsOf} from './commitments.js'
 import type {Plans} from './plans.js'
-import {indicatorsOf} from './rows.js'
+import {readTable} from './rows.js'
 import type {Commitment, Indicator} from './schema.js'
 
 /**
@@ -29,23 +27,12 @@ export const indicators: Stage<Reading, Plans> = {
       const own: Indicator[] = []
       const read = new Set<Node>()
       for (const {table} of tablesOf(document)) {
-        const found = indicatorsOf(table, document.meta)
-        if (found.length > 0) read.add(table)
-        own.push(...found)
+        const found = readTable(table, document.meta)
+        if (found.rows.length > 0) read.add(table)
+        own.push(...found.rows)
+        for (const each of found.notes) context.note({...each, document: document.meta.ordinal})
       }
       const claims = claimsOfDocument(document, read)
-      for (const row of own)
-        for (const value of row.values)
-          if (value.unit !== null && value.measure.code === null)
-            context.note({
-              ...note(
-                'info',
-                'indicators/unknown-unit',
-                `${row.name}: ${value.measure.reason}`,
-                hull(value.trace)
-              ),
-              document: document.meta.ordinal
-            })
       for (const found of checkDocument(document, own, claims)) context.note(found)
       rows.push(...own)
       commitments.push(...commitmentsOf(claims, document.meta))

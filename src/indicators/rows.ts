@@ -1,7 +1,9 @@
-import {mergeSpans, type Span} from '../core/span.js'
+import {note, type Note} from '../core/note.js'
+import {hull, mergeSpans, type Span} from '../core/span.js'
 import {gridOf, type Grid, type Place} from '../tables/grid.js'
 import type {Cell, Meta, Table} from '../tree/nodes.js'
 import {traceOf} from '../tree/walk.js'
+import {tables as tableRules} from './columns.rules.js'
 import {layoutOf, type Layout, type Period, type ValueColumn} from './columns.js'
 import {measureOf} from './measure.js'
 import {readName, tidy, type Name} from './name.js'
@@ -28,13 +30,42 @@ interface Draft {
 
 /** The rows of a table of indicators, typed; none where the table is of another kind. */
 export function indicatorsOf(table: Table, meta: Meta): Indicator[] {
+  return readTable(table, meta).rows
+}
+
+/** The rows of a table, and what could not be read of it. */
+export function readTable(
+  table: Table,
+  meta: Meta
+): {readonly rows: Indicator[]; readonly notes: readonly Note[]} {
   const grid = gridOf(table)
   const layout = layoutOf(table, grid, periodOf(meta))
-  if (!layout || layout.values.length === 0) return []
-  const found: Indicator[] = []
-  for (const draft of withParents(draftsOf(grid, layout), layout))
-    found.push(indicatorOf(draft, layout, table, meta, found.length + 1))
-  return found
+  if (!layout || layout.values.length === 0) {
+    const promised = table.title !== null && tableRules[1]!.pattern.test(table.title)
+    const reason = `no column of values could be told in ${table.number ?? `table ${table.ordinal}`}`
+    return {
+      rows: [],
+      notes: promised ? [note('info', 'indicators/no-values', reason, hull(traceOf(table)))] : []
+    }
+  }
+  const rows: Indicator[] = []
+  const {drafts, nameless} = draftsOf(grid, layout)
+  for (const draft of withParents(drafts, layout))
+    rows.push(indicatorOf(draft, layout, table, meta, rows.length + 1))
+  return {rows, notes: [...nameless, ...rows.flatMap(notesOf)]}
+}
+
+/** Units without a code, and words where the row also holds numbers. */
+function notesOf(row: Indicator): Note[] {
+  const counted = row.values.some(v => v.value !== null)
+  return row.values.flatMap(value => {
+    const at = hull(value.trace)
+    if (value.unit !== null && value.measure.code === null)
+      return [note('info', 'indicators/unknown-unit', `${row.name}: ${value.measure.reason}`, at)]
+    return counted && value.form === 'qualitative'
+      ? [note('info', 'indicators/unread-value', `${row.name}: ${value.raw}`, at)]
+      : []
+  })
 }
 
 export function periodOf(meta: Meta): Period | null {
@@ -44,8 +75,12 @@ export function periodOf(meta: Meta): Period | null {
   return {start: meta.planPeriod.start, end: meta.planPeriod.end, signed}
 }
 
-function draftsOf(grid: Grid, layout: Layout): Draft[] {
+function draftsOf(
+  grid: Grid,
+  layout: Layout
+): {readonly drafts: Draft[]; readonly nameless: readonly Note[]} {
   const drafts: Draft[] = []
+  const nameless: Note[] = []
   let category: string | null = null
   const carried: (string | null)[] = layout.category.map(() => null)
   const header = signature(grid[layout.body - 1] ?? [])
@@ -53,7 +88,7 @@ function draftsOf(grid: Grid, layout: Layout): Draft[] {
     const places = grid[row]!
     const cells = distinct(places)
     const filled = cells.filter(p => p.text !== '')
-    if (filled.length === 0 || signature(places) === header) continue
+    if (filled.length === 0 || signature(places) === header || remark.test(filled[0]!.text)) continue
     if (filled.length === 1 && isAttribute(filled[0]!.text)) {
       const last = drafts.at(-1)
       if (last && last.attribute === null && layout.attribute !== null)
@@ -74,9 +109,21 @@ function draftsOf(grid: Grid, layout: Layout): Draft[] {
     })
     const draft = draftOf(places, layout, carried.filter(c => c !== null).join('/') || category)
     if (draft) drafts.push(draft)
+    else if (layout.values.some(({index}) => /\d/u.test(places[index]?.text ?? '')))
+      nameless.push(
+        note(
+          'warning',
+          'indicators/nameless-row',
+          'numbers stand in a row without a name',
+          hull(spansOf(filled))
+        )
+      )
   }
-  return drafts
+  return {drafts, nameless}
 }
+
+/** A row of remarks under the table: 注：… */
+const remark = /^(?:备?注\d?|说明|资料来源|数据来源)[:：]/u
 
 /** A cell 约束性 alone on a row slipped off the row above. */
 function isAttribute(text: string): boolean {

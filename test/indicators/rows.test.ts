@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {indicatorsOf} from '../../src/indicators/rows.js'
+import {indicatorsOf, readTable} from '../../src/indicators/rows.js'
 import {indicator} from '../../src/indicators/schema.js'
 import {metaOf, tableOf, type CellSpec} from './tables.js'
 
@@ -190,6 +190,39 @@ describe('parents and categories', () => {
       ['2', '站点（个）', '1', '2', '预期性']
     ])
     expect(rows.map(r => r.attribute)).toEqual(['约束性', '预期性'])
+  })
+})
+
+describe('what cannot be read', () => {
+  const notes = (rows: readonly (readonly CellSpec[])[], title: string | null = null) =>
+    readTable(tableOf(rows, {title}), metaOf()).notes.map(n => n.rule)
+  it('is said: units without a code, words beside numbers, numbers without a name', () => {
+    expect(notes([head, ['1', '床位（张）', '1', '2', '预期性']])).toEqual([])
+    expect(
+      notes([
+        ['指标', '单位', '2020年', '2025年'],
+        ['床位', '抬', '1', '2']
+      ])
+    ).toEqual(['indicators/unknown-unit', 'indicators/unknown-unit'])
+    expect(notes([head, ['1', '满意度（%）', '4', '持续提高', '预期性']])).toEqual([
+      'indicators/unread-value'
+    ])
+    expect(notes([head, ['1', '床位（张）', '1', '2', '预期性'], ['', '', '3', '4', '']])).toEqual([
+      'indicators/nameless-row'
+    ])
+    expect(
+      notes(
+        [
+          ['指标', '说明'],
+          ['床位', '床']
+        ],
+        '主要指标'
+      )
+    ).toEqual(['indicators/no-values'])
+  })
+  it('is not a row of remarks', () => {
+    const rows = [head, ['1', '床位（张）', '1', '2', '预期性'], [{text: '注：2020年为预计数', columns: 5}]]
+    expect([read(rows).length, notes(rows)]).toEqual([1, []])
   })
 })
 
