@@ -198,9 +198,11 @@ function paragraphOf(
 ): Block[] {
   const style = world.styles.get(papx?.style ?? 0)
   const look: Look = {...style?.look, ...lookOf(papx?.sprms ?? [])}
-  const empty = isEmpty(paragraph)
-  const numbered = look.numId !== undefined && look.numId !== '0' && (!empty || inTable)
-  const label = numbered ? world.numbering.label(look.numId!, look.ilvl, style?.id) : ''
+  const own = lookOf(papx?.sprms ?? [])
+  const numbered = look.numId !== undefined && look.numId !== '0'
+  const ilvl = own.numId === undefined ? own.ilvl : look.ilvl
+  const counted = numbered ? world.numbering.label(look.numId!, ilvl, style?.id, look.ilvl) : ''
+  const label = isEmpty(paragraph) && !inTable ? '' : counted
   const contents = (style && isContentsStyle(style.name)) || paragraph.contents
   const hint: Hint = {
     blank,

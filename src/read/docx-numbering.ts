@@ -27,8 +27,16 @@ export interface List {
 }
 
 export interface Numbering {
-  /** The label of the next paragraph of this list and level, `''` where it has none. Counts it. */
-  label(numId: string, ilvl: number | undefined, styleId: string | undefined): string
+  /**
+   * The label of the next paragraph of this list, `''` where it has none; counts it. Its level is the one it names itself (`own`), else
+   * that which names its style, else that of its style.
+   */
+  label(
+    numId: string,
+    own: number | undefined,
+    styleId: string | undefined,
+    inherited: number | undefined
+  ): string
   /** Number formats met that we write in Arabic figures because we do not know them. */
   readonly unknown: ReadonlySet<string>
 }
@@ -44,10 +52,10 @@ export function numberingOf(lists: ReadonlyMap<string, List>): Numbering {
   const unknown = new Set<string>()
   return {
     unknown,
-    label(numId, ilvl, styleId) {
+    label(numId, own, styleId, inherited) {
       const list = lists.get(numId)
       if (!list) return ''
-      const at = ilvl ?? levelOfStyle(list, styleId) ?? 0
+      const at = own ?? levelOfStyle(list, styleId) ?? inherited ?? 0
       const level = list.levels.get(at)
       if (!level) return ''
       const counts = counters.get(list.abstract) ?? []

@@ -68,13 +68,6 @@ export const rules: readonly Rule[] = [
     because: 'It says the sound of what stands below it.'
   },
   {
-    id: 'read/contents-page',
-    means: 'The leader and the page number of a contents entry are let go.',
-    because: 'They say where the heading was printed; pages are gone.',
-    hits: [],
-    misses: []
-  },
-  {
     id: 'read/docx-soft-hyphen',
     means: 'A soft hyphen is let go.',
     because: 'It only shows where a line may break.'

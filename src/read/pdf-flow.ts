@@ -2,7 +2,7 @@
 import type {Block} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context} from '../core/stage.js'
-import {dottedEntry, withoutPage} from './contents.js'
+import {isDotted, withoutPage} from './contents.js'
 import {alignedTables} from './pdf-aligned.js'
 import {inOrder} from './pdf-columns.js'
 import {cutNotes} from './pdf-footnotes.js'
@@ -223,7 +223,7 @@ function flowOf(pitch: number, context: Context) {
     if (open) {
       const text = open
       open = null
-      const contents = text.first === text.last && dottedEntry.test(text.first.line.text)
+      const contents = text.first === text.last && isDotted(text.first.line.text)
       if (contents) paragraph({...text, text: withoutPage(text.text, context), centred: false}, 'contents')
       else paragraph(text)
     }
@@ -257,9 +257,8 @@ function flowOf(pitch: number, context: Context) {
         if (item.kind === 'line') {
           const notes = unplaced.get(item.line)
           unplaced.delete(item.line)
-          const entry = dottedEntry.test(item.line.text)
-          if (open && !entry && !dottedEntry.test(open.last.line.text) && runsOn(open, item, pitch))
-            goOn(open, item)
+          const entry = isDotted(item.line.text)
+          if (open && !entry && !isDotted(open.last.line.text) && runsOn(open, item, pitch)) goOn(open, item)
           else begin(item)
           if (notes) waiting.push([...notes])
         } else if (item.kind === 'grid') {
