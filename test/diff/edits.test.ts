@@ -55,6 +55,21 @@ describe('known edits', () => {
     }
   })
 
+  it('of titles, and sections that went to another chapter, are told', () => {
+    let told = 0
+    let asked = 0
+    for (const {pair, diff} of pairs) {
+      const retitled = diff.sections.filter(s => s.retitled).map(s => s.b!.title)
+      const moved = diff.sections.filter(s => s.depth === 2 && s.moved).map(s => s.b!.title)
+      asked += pair.retitled.length + pair.resettled.length
+      told += pair.retitled.filter(t => retitled.includes(t)).length
+      told += pair.resettled.filter(t => moved.includes(t)).length
+      expect(retitled.filter(t => !pair.retitled.includes(t))).toEqual([])
+    }
+    if (process.env['SHOW']) console.log(`${told} of ${asked} retitled or resettled`)
+    expect(told / asked).toBeGreaterThanOrEqual(0.97)
+  })
+
   it('are undone by the inverse, byte for byte', () => {
     for (const {a, b, diff} of pairs) {
       const left = canonical(a)

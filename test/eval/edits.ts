@@ -40,6 +40,9 @@ export interface EditedPair {
   readonly figures: readonly {readonly from: string; readonly to: string}[]
   /** Titles of chapters that were put in, taken out or moved. */
   readonly chapters: {readonly added: string[]; readonly removed: string[]; readonly moved: string[]}
+  /** Titles, as they read now, of chapters that were retitled, and of sections that went to another chapter. */
+  readonly retitled: readonly string[]
+  readonly resettled: readonly string[]
 }
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!
@@ -237,13 +240,35 @@ export function edited(before: readonly Chapter[], random: Random, many: number)
     after.splice(to, 0, chapter!)
     chapters.moved.push(chapter!.title)
   }
+  const retitled: string[] = []
+  const resettled: string[] = []
+  if (random() < 0.3) {
+    const at = below(random, after.length)
+    const chapter = after[at]!
+    if (!chapters.added.includes(chapter.title) && !chapters.moved.includes(chapter.title)) {
+      const title = `${pick(random, verbs)}${chapter.title}工作`
+      after[at] = {...chapter, title}
+      retitled.push(title)
+    }
+  }
+  if (random() < 0.3 && chapters.added.length + chapters.removed.length + chapters.moved.length === 0) {
+    const from = after.find(c => c.sections.length > 1 && c.sections.every(s => s.paras.length > 1))
+    const to = pick(random, after)
+    if (from && to !== from && to.sections.length > 0) {
+      const [section] = from.sections.splice(below(random, from.sections.length), 1)
+      to.sections.push(section!)
+      resettled.push(section!.title)
+    }
+  }
   const left = new Set(parasOf(after).flatMap(p => p.from))
   return {
     a: written(before),
     b: written(after),
     expected: answer(before, after, moved),
     figures: figures.filter(f => left.has(f.id)),
-    chapters
+    chapters,
+    retitled,
+    resettled
   }
 }
 
