@@ -1,5 +1,5 @@
 import type {Span} from '../core/span.js'
-import {endOfPlan} from './columns.js'
+import {endOfPlan} from './years.js'
 
 /** A sentence taken apart at its commas: where clauses begin and end, what they are about, and when. */
 

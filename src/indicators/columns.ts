@@ -1,9 +1,10 @@
 import type {Table} from '../tree/nodes.js'
 import type {Grid} from '../tables/grid.js'
-import {narrow, readInteger} from '../zh/numerals.js'
+import {narrow} from '../zh/numerals.js'
 import {columns as columnRules, tables as tableRules, type Role} from './columns.rules.js'
 import {tidy} from './name.js'
 import {plainUnit, readUnit} from './units.js'
+import {periodIn, yearsIn} from './years.js'
 
 export interface ValueColumn {
   readonly index: number
@@ -178,30 +179,6 @@ function valueColumns(
     }
   })
   return found
-}
-
-/** 2015年, 二〇二〇年, “十四五” (its last year), in order. */
-export function yearsIn(header: string): number[] {
-  const found: number[] = []
-  for (const match of header.matchAll(
-    /(?<!\d)((?:19|20)\d\d)(?!\d)|([二][〇○零一二三四五六七八九]{3})年?|(十[一二三四五六七]五)/gu
-  )) {
-    if (match[1]) found.push(Number(match[1]))
-    else if (match[2]) found.push(readInteger(match[2])!)
-    else found.push(endOfPlan(match[3]!)!)
-  }
-  return found
-}
-
-/** Last year of a five-year plan by its name: 十三五 → 2020. */
-export function endOfPlan(name: string): number | null {
-  const ordinal = /^十([一二三四五六七八九])五$/u.exec(name)
-  return ordinal ? 1955 + 5 * readInteger(`十${ordinal[1]}`)! : null
-}
-
-function periodIn(title: string): number | null {
-  const plan = /[“"]?(十[一二三四五六七]五)[”"]?/u.exec(title)
-  return plan ? endOfPlan(plan[1]!) : null
 }
 
 function headerUnit(header: string): string | null {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {indicatorsOf, readTable} from '../../src/indicators/rows.js'
 import {indicator} from '../../src/indicators/schema.js'
@@ -246,5 +247,72 @@ describe('rows', () => {
       expect(() => indicator.parse(row)).not.toThrow()
       expect(row.trace.length).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('any table', () => {
+  const columns = [
+    {head: '序号', cell: (i: number) => `${i + 1}`},
+    {head: '指标名称', cell: (i: number) => `第${'甲乙丙丁戊己'[i]}类设施覆盖率`},
+    {head: '单位', cell: () => '%'},
+    {head: '2020年实际值', cell: (i: number) => `${40 + i}.5`},
+    {head: '2025年目标值', cell: (i: number) => `≥${60 + i}`},
+    {head: '年均增速', cell: (i: number) => `${i}%`},
+    {head: '指标属性', cell: (i: number) => (i % 2 ? '约束性' : '预期性')}
+  ]
+  const facts = (order: readonly (typeof columns)[number][], height: number) => {
+    const table = tableOf([
+      order.map(c => c.head),
+      ...Array.from({length: height}, (_, i) => order.map(c => c.cell(i)))
+    ])
+    return indicatorsOf(table, metaOf()).map(({no, name, unit, attribute, values}) => ({
+      no,
+      name,
+      unit,
+      attribute,
+      values: values.map(v => [v.role, v.year, v.comparator, v.value, v.unit]).sort()
+    }))
+  }
+  it('reads the same whatever the order of its columns', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(columns, {minLength: columns.length}),
+        fc.integer({min: 1, max: 6}),
+        (order, height) => {
+          expect(facts(order, height)).toEqual(facts(columns, height))
+        }
+      )
+    )
+  })
+  it('is read without an error, each value in the schema', () => {
+    const text = fc.oneof(
+      fc.constantFrom(
+        '指标',
+        '2020年',
+        '2025年目标值',
+        '序号',
+        '单位',
+        '属性',
+        '其中：床位（张）',
+        '一、养老',
+        '60／50',
+        '—',
+        '',
+        '≥5%',
+        '约束性'
+      ),
+      fc.string({unit: fc.constantFrom(...'指标年目值0123456789.（%）张、：；')})
+    )
+    const cell = fc.record({text, rows: fc.integer({min: 1, max: 3}), columns: fc.integer({min: 1, max: 3})})
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, {maxLength: 6}), {minLength: 1, maxLength: 7}),
+        fc.integer({min: 0, max: 3}),
+        (rows, headers) => {
+          for (const row of readTable(tableOf(rows, {headers}), metaOf()).rows) indicator.parse(row)
+        }
+      ),
+      {numRuns: 1500}
+    )
   })
 })
