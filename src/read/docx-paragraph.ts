@@ -87,7 +87,7 @@ export function paragraphBlocks(paragraph: OpenParagraph, told: Told, context: C
   texts.forEach((text, i) => {
     const body = hint.style === 'contents' ? withoutPage(text, context) : text
     const bare = trim(body)
-    const label = i === 0 ? told.label : ''
+    const label = i === 0 ? apart(told.label, textOf(bare)) : ''
     const from = bare[0]?.raw[0] ?? told.start
     const whole = label === '' ? bare : concat([{text: label, raw: [from, from]}], bare)
     if (whole.length === 0) return
@@ -105,6 +105,11 @@ export function paragraphBlocks(paragraph: OpenParagraph, told: Told, context: C
     })
   })
   return blocks
+}
+
+/** The label, set off where its point would make one number with the text: 1. and 2022年 are not 1.2022年. */
+function apart(label: string, text: string): string {
+  return /[\d.．]$/u.test(label) && /^\d/.test(text) ? `${label} ` : label
 }
 
 /** How wide the white space before the bare text is; U+3000 counts two, a tab two. */

@@ -68,6 +68,12 @@ describe('automatic numbering', () => {
     expect(draft.blocks.map(block => block.hint.level)).toEqual([1, 2, 2])
   })
 
+  it('never makes one number with the text: 1. and 2022年', async () => {
+    const parts = {numbering: numbering(level(0, 'decimal', '%1.'))}
+    const {draft} = await read(wordFile(numbered('2022年底前完成。') + numbered('建成中心。'), parts))
+    expect(sketch(draft.blocks)).toEqual(['1. 2022年底前完成。', '2.建成中心。'])
+  })
+
   it('numbers the empty cells of a 序号 column', async () => {
     const parts = {numbering: numbering(level(0, 'decimal', '%1'))}
     const row = (name: string) => `<w:tr><w:tc>${numbered('')}</w:tc><w:tc>${paragraph(name)}</w:tc></w:tr>`
