@@ -106,7 +106,7 @@ function ofLine(block: LineBlock, near: Near): string | null | 'maybe' {
   if (near.beyond && relatedHeading.pattern.test(text)) return relatedHeading.id
   if (place.frame) {
     if (!away && (isTitle || heading.test(text) || isProse(text))) return null
-    if (!place.inBody) return attached && !near.related ? null : place.frame
+    if (!place.inBody) return attached && !away && !near.related ? null : place.frame
     return linked >= 0.5 ||
       (text.length <= 12 && hint.level === undefined && /share|previous|breadcrumb/.test(place.frame))
       ? place.frame
@@ -115,7 +115,7 @@ function ofLine(block: LineBlock, near: Near): string | null | 'maybe' {
   const button = block.href === '#' || (block.href?.startsWith('javascript:') ?? false)
   if (away && button && near.beyond && text.length <= 40 && !isTitle) return 'read/print-links'
   if (away && !anchor) {
-    if (attached) return null
+    if (attached) return place.inBody || !file.test(block.href ?? '') ? null : 'read/attachment'
     if (!place.inBody || near.related) return 'read/link-list'
     return near.beyond && !isTitle && !heading.test(text) ? 'maybe' : null
   }

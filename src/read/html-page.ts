@@ -61,6 +61,16 @@ export function remarks($: CheerioAPI, raw: string, blocks: readonly Block[], ti
       const {href = '', title: tip = ''} = link.attribs
       if (file.test(href) || file.test(name)) attached.push({name: name || tip || href, at: spanOf(link)})
     })
+  const pages = Number(/createPageHTML\(\s*(\d+)/.exec(raw)?.[1] ?? 1)
+  const next =
+    /下\s*一\s*页/.test(raw) &&
+    $('a[href]')
+      .toArray()
+      .some(link => isNextPage($(link).text(), link.attribs['href']!))
+  if (pages > 1 || next)
+    notes.push(
+      note('warning', 'read/continued', 'The text goes on on another page of the site, which is not here')
+    )
   const announced = attached.filter(a => plan.test(a.name))
   if (short && announced.length > 0) {
     for (const {name, at} of announced)
@@ -97,3 +107,6 @@ function spanOf(element: Element): readonly [number, number] | null {
   const {startIndex, endIndex} = element
   return startIndex !== null && endIndex !== null && startIndex < endIndex ? [startIndex, endIndex] : null
 }
+
+const isNextPage = (text: string, href: string) =>
+  /^[【[]?下\s*一\s*页[】\]]?[>»]*$/.test(text.trim()) && !/^(?:#|javascript:(?:void|;))/.test(href)

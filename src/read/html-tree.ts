@@ -78,6 +78,8 @@ export function htmlTree(raw: string): Page {
   let tooDeep: Span | null = null
   let tooLarge: number | null = null
   let unfinished: Span | null = null
+  /** The answer of the server, where a program saved it with the page. */
+  const header = /^HTTP\/\d[^]{0,8000}?\r?\n\r?\n/.exec(raw.slice(0, 8100))?.[0].length ?? 0
   /** All before it is in a text or posted. */
   let at = 0
   let name = ''
@@ -186,7 +188,9 @@ export function htmlTree(raw: string): Page {
     else close(one(tagName), blockTags)
   }
 
-  const text = (start: number, end: number) => {
+  const text = (begin: number, end: number) => {
+    const start = Math.max(begin, header)
+    if (start >= end) return
     const holder = stack.at(-1)?.name ?? ''
     if (
       isBlank(raw.slice(start, end)) &&
@@ -277,6 +281,7 @@ export function htmlTree(raw: string): Page {
       popTo(0)
     }
   }
+  post(header, 'read/http-header', 'chrome')
   const tokenizer = new Tokenizer({decodeEntities: false}, callbacks)
   tokenizer.write(raw)
   tokenizer.end()

@@ -123,6 +123,11 @@ export const rules: readonly Rule[] = [
     because: 'Long documents are split over pages (下一页); this file holds one of them.'
   },
   {
+    id: 'read/http-header',
+    means: 'The header of the answer that brought the page.',
+    because: 'Download programs store it before the page; it is the talk of two programs.'
+  },
+  {
     id: 'read/encoding-label',
     means: 'The page names an encoding it is not written in; the bytes were believed.',
     because: 'Labels survive conversions; `gb2312` in particular is written over everything.'

@@ -47,6 +47,7 @@ export async function readHtml(source: Source, context: Context): Promise<Draft>
     context.note(note('info', 'read/meta-conflict', `Two titles: ${block.title}; ${tags.title}`))
   const title = heading?.kind === 'line' ? heading.line.text : (said ?? null)
   for (const each of remarks($, raw, kept, title)) context.note(each)
+  reportLabel(source, context)
   const status = page.tooLarge !== null && source.status === 'ok' ? 'partial' : source.status
   return {source: {...source, meta, status}, blocks: kept}
 }
@@ -112,18 +113,36 @@ function drop(block: PageBlock, rule: string, raw: string, context: Context): vo
       if (!isBlank(raw.slice(start, end))) context.post({span: [start, end], fate: 'chrome', rule})
 }
 
+/** Says where the page names another encoding than its bytes have. */
+function reportLabel({text, encoding}: Source, context: Context): void {
+  const label = labelIn(text.slice(0, 4096))
+  if (!label || familyOf(label.encoding) === familyOf(encoding)) return
+  const reason = `The page calls itself ${label.encoding} (${label.where}); its bytes are ${encoding}`
+  context.note(note('info', 'read/encoding-label', reason))
+}
+
+/** GB2312 and GBK are parts of GB18030, and their labels are used for one another. */
+function familyOf(encoding: string): string {
+  const name = encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
+  return /^(?:x?gbk|(?:cs|hz)?gb2312(?:80)?|gb18030|cp936|ms936|windows936)$/.test(name) ? 'gb18030' : name
+}
+
 /** The encoding a page or the header saved with it claims, and where; null where it claims none. Never throws. */
 export function htmlEncodingHint(
   bytes: Uint8Array
 ): {readonly encoding: string; readonly where: string} | null {
-  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '')
-  const places: readonly [string, RegExp][] = [
-    ['HTTP header', /^(?:HTTP\/[\d.]+ [^]*?\n)?content-type:[^\r\n]*charset=["']?([\w-]+)/im],
-    ['meta charset', /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i],
-    ['XML declaration', /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i]
-  ]
-  for (const [where, pattern] of places) {
-    const encoding = pattern.exec(where === 'HTTP header' && !/^HTTP\//.test(head) ? '' : head)?.[1]
+  return labelIn(Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', ''))
+}
+
+const labels: readonly (readonly [where: string, pattern: RegExp])[] = [
+  ['HTTP header', /^HTTP\/[^]*?\ncontent-type:[^\r\n]*charset=["']?([\w-]+)/i],
+  ['meta charset', /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i],
+  ['XML declaration', /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i]
+]
+
+function labelIn(head: string): {readonly encoding: string; readonly where: string} | null {
+  for (const [where, pattern] of labels) {
+    const encoding = pattern.exec(head)?.[1]
     if (encoding) return {encoding: encoding.toLowerCase(), where}
   }
   return null

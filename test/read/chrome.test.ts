@@ -174,6 +174,11 @@ describe('pages that are not the plan', () => {
   })
 })
 
+it('says when the text goes on on another page of the site', async () => {
+  const {notes} = await read(`<body>${plan}<div class="pager"><a href="a_2.html">下一页</a></div></body>`)
+  expect(notes.map(n => n.rule)).toEqual(['read/continued'])
+})
+
 describe('names of elements', () => {
   it.each(nameRules.map(rule => [rule.id, rule] as const))(
     '%s is told by its examples',

@@ -173,6 +173,17 @@ describe('bad pages', () => {
 })
 
 describe('encoding labels', () => {
+  it('that the bytes contradict are reported; gb2312 on GB18030 is none', async () => {
+    const labelled = (label: string) =>
+      `<html><head><meta charset="${label}"></head><body><p>甲</p></body></html>`
+    expect((await read(labelled('gb2312'))).notes.map(n => n.rule)).toEqual(['read/encoding-label'])
+    expect((await read(labelled('utf-8'))).notes).toEqual([])
+  })
+  it('and the header of the answer before the page are no text', async () => {
+    const html = 'HTTP/1.1 200 OK\r\nServer: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>甲</p>'
+    const {draft, breaches} = await read(html)
+    expect([sketch(draft.blocks), breaches]).toEqual([['甲'], []])
+  })
   it('finds them in the page, in the declaration and in a saved header', () => {
     const hint = (text: string) => htmlEncodingHint(Buffer.from(text, 'latin1'))
     expect(hint('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">')).toEqual({
