@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import {answers, entryIn, fill, openCache, slotOf, type Entry} from './cache.js'
-import type {Dataset} from './dataset.js'
+import {writeDatasetApart, type Dataset} from './dataset.js'
 import type {Input} from './inputs.js'
 import {publish} from './publish.js'
 import {nothing, plus, type Tally} from './tally.js'
@@ -11,12 +11,12 @@ import {load, unread, work, type Workshop} from './work.js'
 export interface Run {
   readonly workshop: Workshop
   readonly out: string
-  /** Worker threads; 1 works in this one. */
+  /** How many inputs are worked on at once, each on a thread; small corpora and single jobs need none. */
   readonly jobs: number
   /** The program of a thread, needed where `jobs` is more than 1. */
   readonly thread?: URL
   /** Write the dataset of the whole, too. */
-  readonly dataset?: Dataset
+  readonly dataset?: {readonly data: Dataset; readonly thread: URL}
   /** Ask the cache nothing. */
   readonly force?: boolean
   readonly progress?: (done: number, total: number, path: string) => void
@@ -31,8 +31,11 @@ export interface Report {
   readonly collisions: readonly string[]
 }
 
-/** Threads below this many bytes each cost more than they bring. */
+/** Below this many bytes for each, threads cost more than they bring. */
 const worthAThread = 1 << 20
+
+/** From this many bytes on even one job gets a thread of its own: its memory is given back before the whole is written. */
+const worthAHeap = 1 << 24
 
 /**
  * Every input through the pipeline and into the output folder.
@@ -58,7 +61,7 @@ export async function runCorpus(inputs: readonly Input[], run: Run): Promise<Rep
   const cached = entries.size
   const size = open.reduce((sum, input) => sum + input.bytes, 0)
   const jobs = Math.min(run.jobs, Math.ceil(size / worthAThread), open.length)
-  if (jobs > 1 && run.thread) {
+  if (run.thread && (jobs > 1 || size >= worthAHeap)) {
     const post = {pipeline: workshop.pipeline.name, out}
     await onThreads(open, jobs, run.thread, post, done, (input, reason) => fallen(input, out, reason))
   } else {
@@ -67,7 +70,7 @@ export async function runCorpus(inputs: readonly Input[], run: Run): Promise<Rep
   }
   const ordered = inputs.map(input => entries.get(input.path)!)
   const {unchanged, collisions} = publish(out, ordered)
-  if (run.dataset) await (await import('./dataset.js')).writeDataset(out, run.dataset)
+  if (run.dataset) await writeDatasetApart(out, run.dataset.data, run.dataset.thread)
   const tally = ordered.map(entry => entry.tally).reduce(plus, nothing)
   return {tally, files: inputs.length, cached, unchanged, collisions}
 }

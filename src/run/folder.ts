@@ -1,5 +1,6 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {closeSync, existsSync, openSync, readFileSync, readSync} from 'node:fs'
 import {join} from 'node:path'
+import {StringDecoder} from 'node:string_decoder'
 import type {DocumentRow, FindingRow, LedgerRow, SourceRow} from '../emit/schema.js'
 import type {Commitment, Indicator} from '../indicators/schema.js'
 import type {Document} from '../tree/nodes.js'
@@ -32,19 +33,31 @@ export function openFolder(out: string): OutFolder {
 /** Is this a folder that a run wrote? */
 export const isOutFolder = (out: string) => existsSync(join(out, 'sources.jsonl'))
 
+/** The rows of a listing. Reads it piece by piece: a listing may be larger than all its rows in memory should cost. */
 function rowsOf<T>(path: string): T[] {
   const rows: T[] = []
-  const text = readFileSync(path, 'utf8')
-  let line = 1
-  for (let at = 0; at < text.length; line++) {
-    const end = text.indexOf('\n', at)
-    const stop = end < 0 ? text.length : end
+  const handle = openSync(path, 'r')
+  const piece = Buffer.alloc(1 << 20)
+  const decoder = new StringDecoder('utf8')
+  const take = (line: string) => {
+    if (line === '') return
     try {
-      rows.push(JSON.parse(text.slice(at, stop)) as T)
+      rows.push(JSON.parse(line) as T)
     } catch (error) {
-      throw new Error(`${path}:${line} is no JSON (${(error as Error).message})`)
+      throw new Error(`${path}:${rows.length + 1} is no JSON (${(error as Error).message})`)
     }
-    at = stop + 1
+  }
+  try {
+    let rest = ''
+    for (let read = -1; read !== 0;) {
+      read = readSync(handle, piece, 0, piece.length, null)
+      const lines = (rest + decoder.write(piece.subarray(0, read))).split('\n')
+      rest = lines.pop()!
+      lines.forEach(take)
+    }
+    take(rest)
+  } finally {
+    closeSync(handle)
   }
   return rows
 }

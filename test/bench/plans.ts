@@ -69,7 +69,7 @@ export function planText(seed: number, size: number): string {
         say(`专栏${++box}　${of(fields)}重点工程`)
         for (let line = 1; line <= 3; line++) say(`${line}.${of(fields)}工程。${sentence()}`)
       }
-      if (section === 4) table(++tables, say, of, below)
+      if (section === 4 && chapter % 5 < 3) table(++tables, say, of, below)
     }
   }
   return lines.join('\n') + '\n'

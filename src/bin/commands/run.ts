@@ -42,7 +42,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       out: options.out,
       jobs: options.jobs,
       force: options.force ?? false,
-      dataset: await dataset(),
+      dataset: {data: await dataset(), thread: new URL('../dataset-thread.js', import.meta.url)},
       thread: new URL('../thread.js', import.meta.url),
       ...(process.stderr.isTTY ? {progress} : {})
     })
