@@ -120,7 +120,7 @@ function draftOf(places: readonly (Place | null)[], layout: Layout, category: st
     parentCell: before?.cell ?? null,
     category,
     unit,
-    attribute: text(layout.attribute),
+    attribute: /^(?:约束|预期)性/u.exec(text(layout.attribute) ?? '')?.[0] ?? text(layout.attribute),
     status: text(layout.status),
     cells,
     places: distinct(places)

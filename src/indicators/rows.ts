@@ -67,9 +67,11 @@ function indicatorOf(draft: Draft, layout: Layout, table: Table, meta: Meta, ord
   const basis = draft.name.basis
   const values = draft.cells.map(({column, place, quantity}): IndicatorValue => {
     const grows = column.role === 'growth' || column.role === 'annualGrowth'
-    const own = quantity.unit ?? column.unit ?? (grows ? null : unit)
+    const own =
+      quantity.unit ?? column.unit ?? (grows && !(unit === '%' && quantity.value !== null) ? null : unit)
+    const role = column.role === 'annualGrowth' && quantity.basis === 'cumulative' ? 'growth' : column.role
     return {
-      role: column.role,
+      role,
       year: column.year,
       raw: place?.text ?? '',
       comparator: quantity.comparator,
@@ -79,7 +81,7 @@ function indicatorOf(draft: Draft, layout: Layout, table: Table, meta: Meta, ord
       missing: quantity.missing,
       form: quantity.form,
       approximate: quantity.approximate,
-      measure: measureOf(own, draft.name.name, column.role, quantity.basis ?? basis, quantity.form),
+      measure: measureOf(own, draft.name.name, role, quantity.basis ?? basis, quantity.form),
       trace: place ? spansOf([place]) : []
     }
   })

@@ -59,6 +59,34 @@ describe('column roles', () => {
     )
     expect(row!.values.map(v => v.role)).toEqual(['actual', 'actual'])
   })
+  it('tell a sum in brackets from a yearly mean', () => {
+    const [row] = read([
+      ['指标', '2020年', '2025年', '年均增速［累计］', '属性'],
+      ['能耗降低（%）', '—', '—', '［13.5］', '约束性注：方括号内为累计']
+    ])
+    expect(row!.values.map(v => [v.role, v.value, v.unit, v.measure.basis]).at(-1)).toEqual([
+      'growth',
+      13.5,
+      '%',
+      'cumulative'
+    ])
+    expect(row!.attribute).toBe('约束性')
+  })
+  it('hold a year under a word for values', () => {
+    const rows = [
+      [
+        {text: '指标', rows: 2},
+        {text: '指标值', columns: 2}
+      ],
+      ['2020年', '2025年'],
+      ['床位（张）', '6.46', '7.4～7.5']
+    ]
+    const [row] = read(rows, {headers: 2})
+    expect(row!.values.map(v => [v.role, v.year, v.value, v.parts])).toEqual([
+      ['actual', 2020, 6.46, null],
+      ['target', 2025, null, [7.4, 7.5]]
+    ])
+  })
   it('tell growth from yearly growth', () => {
     const [row] = read([
       ['主要指标', '2015年实际值', '2020年完成值', '增长比例%', '年均增速'],
