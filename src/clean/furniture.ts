@@ -45,7 +45,11 @@ function runningHeads(lines: readonly PrintedLine[], numbers: ReadonlyMap<number
   for (const [n, line] of lines.entries()) {
     if (numbers.has(n) || line.text.length > 60) continue
     const key = squeeze(line.text)
-    if (numbers.has(n - 1) || numbers.has(n + 1)) beside.set(key, [...(beside.get(key) ?? []), n])
+    if (numbers.has(n - 1) || numbers.has(n + 1)) {
+      const places = beside.get(key)
+      if (places) places.push(n)
+      else beside.set(key, [n])
+    }
     if (n > 0 && key === title && key.length >= 6) titles.push(n)
   }
   const heads = new Set<number>()

@@ -29,4 +29,11 @@ export const overPage: Rule = {
     'What stands before a page number without a full stop, and goes on after it without a heading or an indent, was one line of thought.'
 }
 
-export const rules: readonly Rule[] = [countedPage, pageOfText, pagesCounted, overPage]
+export const widestWrapped: Threshold = {
+  id: 'clean/widest-wrapped',
+  value: 65,
+  means: 'Where hardly a line has more characters, the lines were broken where they were full.',
+  because: 'A4 holds 28 to 45 characters a line; paragraphs of plans run to a hundred and more.'
+}
+
+export const rules: readonly Rule[] = [widestWrapped, countedPage, pageOfText, pagesCounted, overPage]

@@ -5,7 +5,7 @@ import type {Context} from '../core/stage.js'
 import {concat, spansOf, textOf} from '../core/traced.js'
 import {squeeze} from '../zh/han.js'
 import {pageNumber} from './furniture.rules.js'
-import {countedPage, pageOfText, pagesCounted} from './pages.rules.js'
+import {countedPage, pageOfText, pagesCounted, widestWrapped} from './pages.rules.js'
 
 /**
  * Bare page numbers go, and a paragraph that a page break cut is one again. Comes before running heads and dressed page numbers go:
@@ -19,7 +19,8 @@ export function healPageBreaks(draft: Draft, context: Context): Draft {
     ...lines.flatMap((line, n) => (pageNumber.pattern.test(line.text) ? [n] : []))
   ])
   if (marks.size === 0) return draft
-  const healed = rejoin(draft, lines, new Set([...marks, ...heads(lines, marks)]))
+  const breaks = new Set([...marks, ...heads(lines, marks)])
+  const healed = isWrapped(lines) ? closeBreaks(draft, lines, breaks) : rejoin(draft, lines, breaks)
   const postings = [...bare].flatMap(n =>
     spansOf(lines[n]!.block.text).map((span): LetGo => ({span, fate: 'chrome', rule: countedPage.id}))
   )
@@ -39,6 +40,23 @@ function linesOf(blocks: readonly Block[]): PrintedLine[] {
       ? [{at, block, text: textOf(block.text)}]
       : []
   )
+}
+
+/** Lines of a text that was broken where they were full; joining those is done elsewhere, over page breaks too. */
+function isWrapped(lines: readonly PrintedLine[]): boolean {
+  const long = lines.filter(line => line.text.length > widestWrapped.value).length
+  return long <= lines.length * 0.02
+}
+
+/** No empty lines after a break: they say nothing about the text. */
+function closeBreaks(draft: Draft, lines: readonly PrintedLine[], breaks: ReadonlySet<number>): Draft {
+  const blocks = [...draft.blocks]
+  for (const n of breaks) {
+    const next = lines[n + 1]
+    if (next && !breaks.has(n + 1) && (next.block.hint.blank ?? 0) > 0)
+      blocks[next.at] = {...next.block, hint: {...next.block.hint, blank: 0}}
+  }
+  return {...draft, blocks}
 }
 
 /** Figures alone that count up by one with a page of text between each and the next. */

@@ -26,9 +26,10 @@ const dividers: readonly Divider[] = [
 /** Tables that arrived as a row a line, the cells divided by tabs, bars or wide gaps, become grids. Uneven ones stay as they are. */
 export function gatherColumns(blocks: readonly Block[], context: Context): readonly Block[] {
   const out: Block[] = []
+  const failed = new Map<Divider, number>()
   let changed = false
   for (let i = 0; i < blocks.length;) {
-    const found = tableAt(blocks, i)
+    const found = tableAt(blocks, i, failed)
     if (!found) {
       out.push(blocks[i++]!)
       continue
@@ -51,12 +52,14 @@ interface Found {
   readonly scaffolding: readonly (readonly [number, number])[]
 }
 
-function tableAt(blocks: readonly Block[], start: number): Found | null {
+/** `failed`: how far the lines of a divider are known to make no table, so that none is read twice. */
+function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, number>): Found | null {
   const first = blocks[start]!
   if (first.kind !== 'paragraph' || first.text.length === 0) return null
   const head = textOf(first.text)
   for (const divider of dividers) {
-    if (head.search(divider.mark) < 0) continue
+    if (start < (failed.get(divider) ?? 0) || head.search(divider.mark) < 0) continue
+    if (divider.header && !namesColumns(first, divider)) continue
     const rows: Traced[][] = []
     const scaffolding: (readonly [number, number])[] = []
     let end = start
@@ -75,10 +78,20 @@ function tableAt(blocks: readonly Block[], start: number): Found | null {
     }
     while (end > start && isEmpty(blocks[end - 1]!)) end--
     const width = Math.max(...rows.map(row => row.length))
-    if (rows.length < fewestRows.value || width < 2 || !isTable(rows, width, divider)) continue
+    if (rows.length < fewestRows.value || width < 2 || !isTable(rows, width, divider)) {
+      failed.set(divider, end)
+      continue
+    }
     return {grid: gridOf(rows, width, first), end, scaffolding}
   }
   return null
+}
+
+/** A header row of two words for columns or more. Looks at short lines alone. */
+function namesColumns(block: ParagraphBlock, divider: Divider): boolean {
+  if (textOf(block.text).length > 120) return false
+  const row = cellsOf(block, divider)
+  return row !== null && row.cells.filter(cell => columnKind(textOf(cell)) !== null).length >= 2
 }
 
 const isEmpty = (block: Block) => block.kind === 'paragraph' && block.text.length === 0

@@ -27,11 +27,15 @@ export function splitContents(lines: readonly Line[]): Split {
   if (start < 0) start = unannounced(lines)
   if (start < 0) return {before: [], contents: [], after: lines}
   let end = start + 1
+  let marked = isContents(lines[start]!)
   const entries = new Set<string>()
   for (; end < lines.length; end++) {
     const line = lines[end]!
-    if (isContents(line)) continue
-    if (lines.slice(start, end).some(isContents) && !contentsWord.pattern.test(lines[start]!.plain)) break
+    if (isContents(line)) {
+      marked = true
+      continue
+    }
+    if (marked && !contentsWord.pattern.test(lines[start]!.plain)) break
     const entry = entryOf(line)
     if (!isEntry(line) || entries.has(entry)) break
     entries.add(entry)
