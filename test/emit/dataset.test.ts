@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import {z} from 'zod'
 import {csvLines, csvHead} from '../../src/emit/csv.js'
 import {corpusOf, datasetFiles, tablesOfCorpus, type Corpus, type DataFile} from '../../src/emit/dataset.js'
@@ -12,6 +12,8 @@ import {indicatorsOf} from '../../src/indicators/rows.js'
 import {claimsOfDocument, commitmentsOf} from '../../src/indicators/commitments.js'
 import type {Document} from '../../src/tree/nodes.js'
 import {metaOf, tableOf} from '../indicators/tables.js'
+
+vi.setConfig({testTimeout: 60_000})
 
 const meta = metaOf({title: '云岭州“十四五”规划, "征求意见稿"'})
 const table = tableOf([
@@ -183,9 +185,9 @@ describe('DuckDB', () => {
   })
 })
 
-const frictionless = spawnSync('frictionless', ['--version']).status === 0
+const has = (program: string, ...args: string[]) => spawnSync(program, args).status === 0
 
-describe.skipIf(!frictionless)('frictionless', () => {
+describe.skipIf(!has('frictionless', '--version'))('frictionless', () => {
   it('finds the package valid', () => {
     const {stdout, status} = spawnSync('frictionless', ['validate', 'datapackage.json', '--json'], {
       cwd: folder,
@@ -193,5 +195,21 @@ describe.skipIf(!frictionless)('frictionless', () => {
     })
     expect(JSON.parse(stdout).tasks.flatMap((t: {errors: unknown[]}) => t.errors)).toEqual([])
     expect(status).toBe(0)
+  })
+})
+
+describe.skipIf(!has('python3', '-c', 'import pandas, pyarrow'))('pandas', () => {
+  it('reads CSV and Parquet to the same numbers', () => {
+    const code =
+      "import pandas as p; c, q = p.read_csv('indicators.csv'), p.read_parquet('indicators.parquet'); " +
+      "print(len(c), len(q), c['value'].sum() == q['value'].sum(), q['value'].dtype, c['year'].max())"
+    const {stdout} = spawnSync('python3', ['-c', code], {cwd: folder, encoding: 'utf8'})
+    expect(stdout.trim()).toBe('12 12 True float64 2025.0')
+  })
+})
+
+describe.skipIf(!has('python3', '-c', 'import mlcroissant'))('mlcroissant', () => {
+  it('finds the Croissant file valid', () => {
+    expect(spawnSync('mlcroissant', ['validate', '--jsonld', 'croissant.json'], {cwd: folder}).status).toBe(0)
   })
 })
