@@ -39,7 +39,8 @@ function mapBlock(block: Block, edit: (text: Traced) => Traced): Block {
 export function cut(draft: Draft, postings: readonly LetGo[]): Draft {
   if (postings.length === 0) return draft
   const holes = sorted(postings.map(p => p.span))
-  const blocks = mapTexts(draft.blocks, text => without(text, holes))
+  const ends = holes.map(hole => hole[1])
+  const blocks = mapTexts(draft.blocks, text => without(text, holes, ends))
   return {...draft, blocks: dropEmptied(draft.blocks, blocks)}
 }
 
@@ -104,8 +105,7 @@ export function lowerBound(values: readonly number[], value: number): number {
 }
 
 /** The text less all that lies in the (sorted) holes. An atomic piece goes only if all of it lies in them. */
-function without(text: Traced, holes: readonly Span[]): Traced {
-  const ends = holes.map(h => h[1])
+function without(text: Traced, holes: readonly Span[], ends: readonly number[]): Traced {
   const out: Piece[] = []
   let changed = false
   for (const piece of text) {
