@@ -28,21 +28,6 @@ export interface DataFile {
   readonly bytes: Uint8Array
 }
 
-/** The corpus that some listings hold; `listing` gives the text of sources.jsonl and its kin. */
-export function corpusOf(listing: (name: string) => string): Corpus {
-  const rows = <Row>(name: string) =>
-    listing(name)
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => JSON.parse(line) as Row)
-  return {
-    sources: rows('sources.jsonl'),
-    documents: rows('documents.jsonl'),
-    indicators: rows('indicators.jsonl'),
-    commitments: rows('commitments.jsonl')
-  }
-}
-
 /** The tables of the dataset, filled, and the registry that links their rows. */
 export function tablesOfCorpus(
   corpus: Corpus,

@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest'
 import {z} from 'zod'
 import {csvLines, csvHead} from '../../src/emit/csv.js'
-import {corpusOf, datasetFiles, tablesOfCorpus, type Corpus, type DataFile} from '../../src/emit/dataset.js'
+import {datasetFiles, tablesOfCorpus, type Corpus, type DataFile} from '../../src/emit/dataset.js'
 import {lineOf} from '../../src/emit/table-schema.js'
 import {indicatorsOf} from '../../src/indicators/rows.js'
 import {claimsOfDocument, commitmentsOf} from '../../src/indicators/commitments.js'
@@ -102,11 +102,6 @@ describe('the dataset', () => {
     expect(csvHead() + csvLines({source, documents: [document], indicators: corpus.indicators})).toBe(
       textOf('indicators.csv')
     )
-  })
-  it('is made of the listings alone', async () => {
-    const lines = (rows: readonly unknown[]) => rows.map(row => JSON.stringify(row) + '\n').join('')
-    const again = corpusOf(name => lines(corpus[name.replace('.jsonl', '') as keyof Corpus]))
-    expect(again).toEqual(JSON.parse(JSON.stringify(corpus)))
   })
   it('agrees line by line with its JSON Schemas', () => {
     for (const filled of tablesOfCorpus(corpus, mapping).tables) {
