@@ -56,10 +56,14 @@ export const noticeCuts: readonly PatternRule[] = [
   },
   {
     id: 'repair/notice-addressee',
-    pattern: /各[\u3400-\u9fff]{1,12}[、，,][^。；]{2,100}[:：](?=经|现|为|根据|按照|《|今)/gu,
+    pattern:
+      /各(?:县|市|州|盟|旗|区|镇|乡|地|省|委|部门|单位|行政|设区|有关)[^。；:：]{2,120}[:：](?=经|现|为|根据|按照|《|今)/gu,
     means: 'The addressees of a notice.',
     because: 'A notice addresses 各…、…： on a line of its own.',
-    hits: ['州人民政府办公室各县（市）人民政府，州直各部门：经州人民政府同意'],
+    hits: [
+      '州人民政府办公室各县（市）人民政府，州直各部门：经州人民政府同意',
+      '各盟行政公署，各委、办、厅、局：现将'
+    ],
     misses: ['各部门要加强配合：一是', '各地、各部门要落实责任']
   },
   {

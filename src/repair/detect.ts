@@ -41,10 +41,51 @@ export function detect(units: readonly Unit[]): Interleaving | null {
     ...Array.from({length: streams - 1}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
   )
   if (ordered < leastOrdered * lists.length) return null
-  const {wins, seams, z} = judgeSeams(units, kindsOf(units, lists))
-  if (seams < leastSeams || z < leastFit.value) return null
-  return {streams, pairs: ordered, wins, seams, confidence: (ordered / lists.length) * normal(z)}
+  const kinds = kindsOf(units, lists)
+  const {wins, seams, z} = judgeSeams(units, kinds)
+  const byWords = seams >= leastSeams && z >= leastFit.value
+  if (!byWords && !(z > -1.5 && tornApart(lists, kinds, units.length))) return null
+  return {
+    streams,
+    pairs: ordered,
+    wins,
+    seams,
+    confidence: (ordered / lists.length) * Math.max(normal(z), byWords ? 0 : 0.8)
+  }
 }
+
+/**
+ * Short texts hold few seams to judge by words. There the shape must tell: sentences that stand together among the first copies are
+ * torn apart among the later ones, or the other way round, by copies of the other kind, several times. Boxes and tables are repeated
+ * whole, and what stands between the headings of a contents page is no copy.
+ */
+function tornApart(lists: readonly (readonly number[])[], kinds: Int8Array, n: number): boolean {
+  if (lists.length < leastTorn.pairs || lists.length < leastTorn.share * n) return false
+  let torn = 0
+  for (let i = 1; i < lists.length; i++) {
+    const [a, b] = [lists[i - 1]!, lists[i]!]
+    for (let c = 0; c < a.length; c++)
+      for (let d = 0; d < a.length; d++)
+        if (c !== d && b[c]! - a[c]! === 1 && foreignBetween(kinds, a[d]!, b[d]!, d)) torn++
+  }
+  let alternations = 0
+  let last = -1
+  for (const kind of kinds) {
+    if (kind < 0) continue
+    if (last >= 0 && kind !== last) alternations++
+    last = kind
+  }
+  return torn >= leastTorn.times && alternations >= leastTorn.alternations
+}
+
+/** Is there a copy of another kind between two near units of one kind? */
+function foreignBetween(kinds: Int8Array, from: number, to: number, kind: number): boolean {
+  if (to - from > leastTorn.reach) return false
+  for (let t = from + 1; t < to; t++) if (kinds[t]! >= 0 && kinds[t] !== kind) return true
+  return false
+}
+
+const leastTorn = {pairs: 12, share: 0.2, times: 2, alternations: 6, reach: 60}
 
 /** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
 function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {
@@ -77,7 +118,8 @@ export function judgeSeams(
     own.set(kind, t)
     if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind)
       continue
-    const fit = (tail: Int32Array) => cohesion(lexicon, expected, {recent: tail, at: 0, after: null}, t, units[t]!.solid)
+    const fit = (tail: Int32Array) =>
+      cohesion(lexicon, expected, {recent: tail, at: 0, after: null}, t, units[t]!.solid)
     const difference = fit(tailOf(kinds, before)) - fit(tailOf(kinds, t - 1))
     if (Math.abs(difference) < 0.05) continue
     seams++

@@ -46,7 +46,7 @@ function nextRuns(streams: number, labels: Uint8Array): {next: Int32Array; succ:
   const next = new Int32Array(n * streams).fill(-1)
   const succ = new Int32Array(n).fill(-1)
   const known = new Int32Array(streams).fill(-1)
-  for (let end = n; end > 0; ) {
+  for (let end = n; end > 0;) {
     const s = labels[end - 1]!
     let start = end - 1
     while (start > 0 && labels[start - 1] === s) start--
@@ -66,7 +66,12 @@ function follow8(succ: Int32Array, from: number): Int32Array {
 }
 
 /** The surroundings of units in their own streams and in the others. */
-function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array, afterOf: (t: number, s: number) => Int32Array): Trial[] {
+function trialsOf(
+  units: readonly Unit[],
+  streams: number,
+  labels: Uint8Array,
+  afterOf: (t: number, s: number) => Int32Array
+): Trial[] {
   const trials: Trial[] = []
   const tails = Array.from({length: streams}, () => new Int32Array(reach).fill(-1))
   const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
@@ -79,7 +84,12 @@ function trialsOf(units: readonly Unit[], streams: number, labels: Uint8Array, a
         if (tail[reach - 1]! < 0) continue
         const same = (other: number) => other >= 0 && units[other]!.key === units[t]!.key
         if (tail.some(same) || after.some(same)) continue
-        trials.push({t, length: units[t]!.solid, around: {recent: tail.slice(), at: 0, after}, real: s === own})
+        trials.push({
+          t,
+          length: units[t]!.solid,
+          around: {recent: tail.slice(), at: 0, after},
+          real: s === own
+        })
       }
     const tail = tails[own]!
     tail.copyWithin(1, 0)
@@ -265,7 +275,9 @@ export function learn(
   const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
 
   return {
-    fits: (recent, at, t, s) => (runs ? +(process.env.CW ?? 0.8) : 1) * cohesion(lexicon, weights, {recent, at, after: runs ? afterOf(t, s) : null}, t, units[t]!.solid),
+    fits: (recent, at, t, s) =>
+      (runs ? 0.8 : 1) *
+      cohesion(lexicon, weights, {recent, at, after: runs ? afterOf(t, s) : null}, t, units[t]!.solid),
     follows: (a, b) => cohesion(lexicon, expected, {recent: pair(a), at: 0, after: null}, b, units[b]!.solid),
     emits: (t, s, last) => {
       const at = (t > lastFirst ? streams : 0) + s

@@ -6,6 +6,8 @@ export interface PutBack {
   readonly entry: Entry
   /** Index of the sentence in reading order; null where no text fits: a hole. */
   readonly before: number | null
+  /** It stands inside that sentence, after the coarser headings that open it. */
+  readonly within: boolean
 }
 
 /** What the search needs to know about the restored text. */
@@ -20,7 +22,7 @@ export interface Body {
 }
 
 /** A boundary inside text that was read together costs this much. */
-const insideRun = 4
+const insideRun = 1.2
 const emptyCost = 1.2
 /** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
 const introductionCost = 0.4
@@ -45,7 +47,7 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     const start = e > 0 ? places[e - 1]! : 0
     const end = to < entries.length ? places[to]! : body.texts.length
     if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body))
-    else for (let k = e; k < to; k++) out.push({entry: entries[k]!, before: null})
+    else for (let k = e; k < to; k++) out.push({entry: entries[k]!, before: null, within: false})
     e = to
   }
   return out
@@ -82,7 +84,7 @@ function share(
     let topAt = -1
     for (let c = 0; c <= n; c++) {
       const value = top + sums[k - 1]![c]! + opening(c)
-      const empty = k === 1 ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
+      const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
       from[k]![c] = value >= empty ? topAt : c
       const here = best[k - 1]![c]! - sums[k - 1]![c]!
@@ -111,7 +113,7 @@ function share(
   const out: PutBack[] = []
   for (let k = 1; k < m; k++) {
     const empty = cuts[k] === cuts[k + 1] && !leadsAt(k)
-    out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!})
+    out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!, within: cuts[k] === 0})
   }
   return out
 }
@@ -120,7 +122,7 @@ function share(
  * How much of a title a text holds, 0 to about 1 (square root): its bigrams, each weighing more the fewer of the texts and of the titles
  * hold it. What every title says (养老服务) tells nothing.
  */
-export function likenessTo(
+function likenessTo(
   titles: readonly string[],
   texts: readonly string[]
 ): (t: number, title: number) => number {

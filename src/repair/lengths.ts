@@ -47,7 +47,8 @@ function better(
   const middle = middles[middles.length >> 1]!
   const off = middles.map(m => Math.abs(m - middle)).sort((a, b) => a - b)
   const spread = Math.max(spreadFloor * middle, 1.4826 * off[off.length >> 1]!)
-  const below = (x: number) => (1 - broad) * bell((x - middle) / spread) + broad * bell(Math.log(Math.max(x, 1) / middle) / 0.9)
+  const below = (x: number) =>
+    (1 - broad) * bell((x - middle) / spread) + broad * bell(Math.log(Math.max(x, 1) / middle) / 0.9)
   const hazard = (run: Run) => {
     const a = below(from(run))
     const ends = below(to(run)) - a

@@ -4,7 +4,7 @@ import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {concat, slice, startOf, trim, type Traced} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
-import {putBack} from './headings.js'
+import {putBack, type PutBack} from './headings.js'
 import type {Strand} from './merge.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
@@ -41,7 +41,7 @@ export function rebuild(
   const found =
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
-      : new Map()
+      : new Map<number, PutBack[]>()
   const parts: Part[] = []
   const attached = attachments(draft, units, kept, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
@@ -60,8 +60,18 @@ export function rebuild(
     close()
   }
   kept.forEach((t, i) => {
-    for (const entry of found.get(i) ?? []) parts.push(inferredPart(draft, units[t]!, entry))
-    parts.push(...partsOf(draft, units, kept, i, heads[i]!, context))
+    const own = partsOf(draft, units, kept, i, heads[i]!, context)
+    const back = found.get(i) ?? []
+    const inferred = (within: boolean) =>
+      back
+        .filter(b => b.within === within)
+        .map(b => inferredPart(draft, units[t]!, b.entry, within ? heads[i]!.at(-1)!.to : 0))
+    parts.push(
+      ...inferred(false),
+      ...own.slice(0, heads[i]!.length),
+      ...inferred(true),
+      ...own.slice(heads[i]!.length)
+    )
     const after = attached.get(i)
     if (after) {
       flush()
@@ -136,9 +146,9 @@ function attachments(
   return out
 }
 
-function inferredPart(draft: Draft, unit: Unit, entry: Entry): Part {
+function inferredPart(draft: Draft, unit: Unit, entry: Entry, offset: number): Part {
   const block = draft.blocks[unit.block] as ParagraphBlock
-  const at = Math.max(0, startOf(slice(block.text, unit.from, unit.to)))
+  const at = Math.max(0, startOf(slice(block.text, unit.from + offset, unit.to)))
   return {
     traced: [{text: entry.name, raw: [at, at]}],
     hint: {style: 'inferred-heading'},
@@ -211,7 +221,7 @@ function lostHeadings(
   draft: Draft,
   units: readonly Unit[],
   kept: readonly number[]
-): Map<number, Entry[]> {
+): Map<number, PutBack[]> {
   const places = heads.map(list => list.map(h => entries.indexOf(h.entry)))
   const back = putBack(entries, {
     texts,
@@ -221,15 +231,16 @@ function lostHeadings(
     ),
     bond: t => restoration.bond(t)
   })
-  const out = new Map<number, Entry[]>()
-  for (const {entry, before} of back) {
+  const out = new Map<number, PutBack[]>()
+  for (const put of back) {
+    const {entry, before} = put
     if (before === null) {
       context.note(note('warning', emptyEntry.id, `${entry.name} has no text`, null))
       continue
     }
     const list = out.get(before)
-    if (list) list.push(entry)
-    else out.set(before, [entry])
+    if (list) list.push(put)
+    else out.set(before, [put])
     const at = longest(rawSpans(draft, units[kept[before]!]!)) ?? null
     context.note(note('info', headingBack.id, `${entry.name} is put back from the contents page`, at))
   }

@@ -168,7 +168,8 @@ function stepsOf(
       }
       if (h.current >= 0) score += habits.leaves(h.recent[h.current * reach]!)
       let name = s * streams + h.current + 1
-      for (let k = 0; k < streams; k++) if (k !== s && k !== h.current) name = name * n + h.recent[k * reach]! + 1
+      for (let k = 0; k < streams; k++)
+        if (k !== s && k !== h.current) name = name * n + h.recent[k * reach]! + 1
       const known = turns.get(name)
       if (!known || known.score < score) turns.set(name, {from: h, s, score})
     }
