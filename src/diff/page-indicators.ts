@@ -26,7 +26,7 @@ export function indicatorTable(indicators: readonly IndicatorChange[]): string {
       : ''
     return `<tr class="${a === null ? 'added' : b === null ? 'removed' : ''}"><th scope="row" lang="zh">${escape(name.name)}${was}</th><td>${changes
       .map(c => `<span class="tag${tone(c)}">${names[c] ?? c}</span>`)
-      .join(' ')}</td>${value(a)}${value(b)}</tr>`
+      .join(' ')}</td>${value(a, 'A')}${value(b, 'B')}</tr>`
   })
   return `<h2>Indicators</h2>${
     rows.length === 0
@@ -41,9 +41,9 @@ function tone(change: string): string {
   return ''
 }
 
-function value(side: IndicatorChange['a']): string {
-  if (side === null) return '<td>—</td>'
+function value(side: IndicatorChange['a'], name: string): string {
+  if (side === null) return `<td data-side="${name}">—</td>`
   const raw = side.raw?.trim() || '—'
   const details = [side.year, side.unit, side.attribute].filter(x => x !== null && x !== '').join(' · ')
-  return `<td class="number" lang="zh">${escape(raw)}<br><span class="quiet">${escape(details)}</span></td>`
+  return `<td class="number" lang="zh" data-side="${name}">${escape(raw)}<br><span class="quiet">${escape(details)}</span></td>`
 }

@@ -1,5 +1,5 @@
 import type {Diff, Flag} from './schema.js'
-import {sectionTitle, type Entry, type RowView, type Stretch} from './view.js'
+import {isNews, sectionTitle, type Entry, type RowView, type Stretch} from './view.js'
 
 /** One operation as a row of the page: A on the left, B on the right, what must not be missed below. */
 export function rowHtml(entry: Entry, diff: Diff, prefix: string): string {
@@ -7,7 +7,7 @@ export function rowHtml(entry: Entry, diff: Diff, prefix: string): string {
   const {op, flags, kind, section} = operation
   const change = diff.sections[section]!
   const heading = kind === 'heading'
-  const news = heading && (change.op !== 'kept' || change.moved || change.renumbered || change.retitled)
+  const news = heading && isNews(change)
   const id = heading ? `${prefix}s${section}` : `${prefix}o${index}`
   const classes = [
     'row',
@@ -20,9 +20,7 @@ export function rowHtml(entry: Entry, diff: Diff, prefix: string): string {
   const body = entry.rows
     ? `<div class="wide"><table lang="zh"><tbody>${entry.rows.map(tableRow).join('')}</tbody></table></div>`
     : entry.grid
-      ? `<div class="wide"><table lang="zh"><tbody>${entry.grid
-          .map(row => `<tr class="${op}">${row.map(c => `<td>${escape(c)}</td>`).join('')}</tr>`)
-          .join('')}</tbody></table></div>`
+      ? `<div class="wide"><table lang="zh"><tbody>${entry.grid.map(row => `<tr class="${op}">${placed(row.map(c => ({...c, html: escape(c.text), flagged: false})))}</tr>`).join('')}</tbody></table></div>`
       : sides(entry)
   const notes = notesOf(entry, diff, prefix)
   return `<div class="${classes.filter(Boolean).join(' ')}" id="${id}" tabindex="-1">${body}${notes === '' ? '' : `<div class="notes">${notes}</div>`}</div>`
@@ -95,11 +93,13 @@ function flagHtml({kind, from, to}: Flag): string {
 }
 
 function tableRow({change, cells}: RowView): string {
-  const inOrder = [...cells].sort((x, y) => (x.change.b ?? x.change.a)![1] - (y.change.b ?? y.change.a)![1])
-  return `<tr class="${change.op}">${inOrder
-    .map(({text, change: cell}) => {
-      const flags = cell.flags.length > 0 && change.op === 'changed' ? ' class="flagged"' : ''
-      return `<td${flags}>${text
+  const changed = change.op === 'changed' || change.op === 'movedChanged'
+  return `<tr class="${change.op}">${placed(
+    cells.map(({text, column, colSpan, change: cell}) => ({
+      column,
+      colSpan,
+      flagged: changed && cell.flags.length > 0,
+      html: text
         .map(s =>
           'same' in s
             ? escape(s.same)
@@ -108,9 +108,31 @@ function tableRow({change, cells}: RowView): string {
               : (s.from === '' ? '' : `<del>${escape(s.from)}</del>`) +
                 (s.to === '' ? '' : `<ins>${escape(s.to)}</ins>`)
         )
-        .join('')}</td>`
-    })
-    .join('')}</tr>`
+        .join(' ')
+    }))
+  )}</tr>`
+}
+
+interface Placed {
+  readonly column: number
+  readonly colSpan: number
+  readonly html: string
+  readonly flagged: boolean
+}
+
+/** Cells at their columns; a column that a cell above reaches into stays empty. */
+function placed(cells: readonly Placed[]): string {
+  let at = 0
+  let html = ''
+  for (const {column, colSpan, html: inner, flagged} of cells) {
+    while (at < column) {
+      html += '<td class="under"></td>'
+      at++
+    }
+    html += `<td${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${flagged ? ' class="flagged"' : ''}>${inner}</td>`
+    at += colSpan
+  }
+  return html
 }
 
 export function escape(text: string): string {

@@ -45,6 +45,7 @@ h2{font-size:1.05rem;margin:2rem 0 .7rem}
 table{border-collapse:collapse;font-size:.88rem;background:var(--card);width:100%}
 th,td{border:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top}
 th{font-weight:600;color:var(--soft);font-size:.8rem}
+td.flagged{background:var(--flag-bg)}td.under{border-top-color:transparent}
 td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 .columns{display:grid;grid-template-columns:1fr 1fr;gap:1.2rem;color:var(--soft);font-size:.8rem;font-weight:600;padding:0 1rem}
 .row{display:grid;grid-template-columns:1fr 1fr;gap:.2rem 1.2rem;background:var(--card);border:1px solid var(--line);border-left:4px solid var(--line);
@@ -60,7 +61,7 @@ border-radius:var(--radius);padding:.7rem 1rem;margin:.5rem 0}
 .row.ghost{background:none;border-style:dashed}.row.ghost .side{color:var(--soft)}
 .row.kept .side{color:var(--soft)}
 .row:target{box-shadow:0 0 0 2px var(--accent)}
-.tag{border-color:transparent;background:var(--line);font-size:.75rem}.tag.move{background:var(--move-bg);color:var(--move)}
+.tag{border-color:transparent;background:var(--line);font-size:.75rem;white-space:nowrap}.tag.move{background:var(--move-bg);color:var(--move)}
 .tag.come{background:var(--come-bg);color:var(--come)}.tag.go{background:var(--go-bg);color:var(--go)}
 del,ins{text-decoration:none;border-radius:3px;padding:0 .08em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 del{background:var(--go-bg);color:var(--go);text-decoration:line-through;text-decoration-thickness:1px}
@@ -87,6 +88,10 @@ fieldset.filters{position:static;gap:.1rem .9rem}.filters label{min-height:2.75r
 .row:not(.kept,.heading,.ghost) .side:not(:empty)::before{content:attr(data-side);font:600 .68rem/1 system-ui,sans-serif;color:var(--soft);display:block;padding:.3rem 0 .35rem}
 .row:is(.kept,.heading) .side:empty,.row .side:empty,.row:is(.kept,.plain) .side.a{display:none}
 nav li{padding:.45rem 0}
+.indicators,.indicators tbody{display:block}.indicators thead{display:none}
+.indicators tr{display:grid;grid-template-columns:1fr 1fr;padding:.5rem 0;border-bottom:1px solid var(--line)}.indicators tr>*{border:0;padding:.15rem .8rem}
+.indicators th,.indicators td:nth-child(2){grid-column:1/-1;font-size:.95rem;color:var(--ink)}
+.indicators td[data-side]::before{content:attr(data-side);display:block;font:600 .68rem/1.4 system-ui,sans-serif;color:var(--soft)}
 }
 @media print{nav.outline,fieldset.filters,.skip{display:none}.layout{display:block}.row{break-inside:avoid}}
 `

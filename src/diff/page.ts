@@ -4,7 +4,7 @@ import {indicatorTable} from './page-indicators.js'
 import {escape, rowHtml} from './page-row.js'
 import {script, style} from './page-style.js'
 import type {Comparison, Diff} from './schema.js'
-import {changesBySection, sectionTitle, viewOf, type Entry} from './view.js'
+import {changesBySection, isNews, sectionTitle, viewOf, type Entry} from './view.js'
 
 /**
  * A comparison as one page that needs nothing else: no request, no script to be read (a small one steps from change to change).
@@ -117,7 +117,7 @@ function outline(diff: Diff, entries: readonly Entry[], prefix: string): string 
   const items = diff.sections.map((section, i) => {
     if (i > 0 && !holders.has(i)) return ''
     const n = counts.get(i) ?? 0
-    const news = section.op !== 'kept' || section.moved || section.renumbered || section.retitled
+    const news = isNews(section)
     const signs = [
       section.op === 'added' ? '<span class="tag come">new</span>' : '',
       section.op === 'removed' ? '<span class="tag go">gone</span>' : '',
@@ -152,32 +152,70 @@ function rowsHtml(
   prefix: string
 ): string {
   const out: string[] = []
-  let still: string[] = []
-  const fold = () => {
-    if (still.length > 0)
-      out.push(
-        `<details class="still"><summary>${still.length} unchanged</summary>${still.join('\n')}</details>`
-      )
+  let still: Still[] = []
+  const flush = (change: boolean) => {
+    out.push(...folded(still, change))
     still = []
   }
   const ghostRows = (at: number) => {
     for (const ghost of ghosts.get(at) ?? []) {
-      fold()
+      flush(true)
       out.push(ghostHtml(ghost, entries[ghost.operation]!, diff, prefix))
     }
   }
   ghostRows(-1)
   for (const entry of entries) {
+    const {op, kind, section} = entry.operation
+    const heading = kind === 'heading' ? diff.sections[section]! : null
     const html = rowHtml(entry, diff, prefix)
-    if (entry.operation.op === 'kept' && entry.operation.kind !== 'heading') still.push(html)
+    if (op === 'kept' && (heading === null || !isNews(heading)))
+      still.push({html, depth: heading?.depth ?? null})
     else {
-      fold()
+      flush(true)
       out.push(html)
     }
     ghostRows(entry.index)
   }
-  fold()
+  flush(false)
   return out.join('\n')
+}
+
+/** A row without change; its depth where it is a heading. */
+interface Still {
+  readonly html: string
+  readonly depth: number | null
+}
+
+/** What is unchanged is folded away, but for the headings that lead down to the change after it. */
+function folded(rows: readonly Still[], change: boolean): string[] {
+  const shown = new Set<number>()
+  let least = Infinity
+  if (change)
+    for (let i = rows.length - 1; i >= 0; i--) {
+      const {depth} = rows[i]!
+      if (depth === null || depth >= least) continue
+      least = depth
+      shown.add(i)
+    }
+  const out: string[] = []
+  let hidden: string[] = []
+  const close = () => {
+    if (hidden.length > 0)
+      out.push(
+        `<details class="still"><summary>${hidden.length} unchanged</summary>${hidden.join('\n')}</details>`
+      )
+    hidden = []
+  }
+  rows.forEach(({html}, i) => {
+    if (!shown.has(i)) {
+      hidden.push(html)
+      return
+    }
+    close()
+    out.push(html)
+  })
+  close()
+  return out
 }
 
 function ghostHtml({operation, section}: Ghost, entry: Entry, diff: Diff, prefix: string): string {

@@ -3,6 +3,7 @@ import {leavesOf} from '../align/blocks.js'
 import {charDice, fold} from '../align/likeness.js'
 import type {Table} from '../tree/nodes.js'
 import {flagsAlone, flagsOf} from './flags.js'
+import {columnsOfCells} from './grid.js'
 import type {CellChange, Lesser, RowChange} from './schema.js'
 import {wording} from './wording.js'
 
@@ -116,25 +117,20 @@ function cellChange(x: Cell | null, y: Cell | null, head: string, ignore: Readon
 
 /** Cells with the column they stand in, counting the ones that reach over several. */
 function gridOf(table: Table): Grid {
-  const covered = new Map<string, true>()
   const heads: string[] = []
+  const columns = columnsOfCells(table.children)
   let inHead = true
   const rows = table.children.map((row, r) => {
-    let column = 0
     inHead = inHead && (r === 0 || row.children.every(c => c.header))
     return row.children.map((cell, at): Cell => {
-      while (covered.has(`${r},${column}`)) column++
+      const column = columns[r]![at]!
       const text = leavesOf(cell)
         .map(l => l.value)
         .join('')
-      for (let dr = 0; dr < cell.rowSpan; dr++)
-        for (let dc = 0; dc < cell.colSpan; dc++) covered.set(`${r + dr},${column + dc}`, true)
       if (inHead)
-        for (let dc = 0; dc < cell.colSpan; dc++)
-          heads[column + dc] = (heads[column + dc] ?? '') + text.replace(/\s/gu, '')
-      const placed = {row: r, at, column, text}
-      column += cell.colSpan
-      return placed
+        for (let c = column; c < column + cell.colSpan; c++)
+          heads[c] = (heads[c] ?? '') + text.replace(/\s/gu, '')
+      return {row: r, at, column, text}
     })
   })
   return {rows, heads: Array.from(heads, h => h ?? ''), keys: rows.map(keyOf)}

@@ -1,6 +1,6 @@
 import type {Document} from '../tree/nodes.js'
 import type {Comparison, Diff, IndicatorChange, OperationName, SectionChange} from './schema.js'
-import {sectionTitle, viewOf, type Entry, type Stretch} from './view.js'
+import {isNews, sectionTitle, viewOf, type Entry, type Stretch} from './view.js'
 
 /** A comparison for the terminal. Without colour what is gone stands in [-…-] and what came in {+…+}. */
 
@@ -100,10 +100,6 @@ function left({counts: {ignored}, ignore}: Diff): string {
   return `\nleft out: ${ignore.map(name => `${ignored[name] ?? 0} differences of ${name}`).join(', ')}`
 }
 
-function isNews(change: SectionChange): boolean {
-  return change.op !== 'kept' || change.moved || change.renumbered || change.retitled
-}
-
 function sectionLine(change: SectionChange, diff: Diff, paint: Paint): string {
   const title = change.a === null && change.b === null ? diff.b.title : sectionTitle(change) || diff.b.title
   if (change.op === 'added') return paint.bold(paint.green(`+ ${title}`))
@@ -122,15 +118,18 @@ function entryLines({operation, text, rows, grid}: Entry, paint: Paint): string[
     lines.push(`  ${sign} ${paint.dim('table')}`)
     for (const {change, cells} of rows) {
       if (change.op === 'kept') continue
-      const cellTexts = cells.map(c => line(c.text, paint)).filter(t => t !== '')
+      const cellTexts = cells
+        .map(c => line(c.text, paint, change.op === 'added' || change.op === 'removed'))
+        .filter(t => t !== '')
       lines.push(`      ${signs[change.op].padEnd(2)} ${cellTexts.join(paint.dim(' │ '))}`)
     }
   } else if (grid) {
     lines.push(`  ${sign} ${paint.dim(`table, ${grid.length} rows`)}`)
     for (const row of grid)
-      lines.push(`      ${sign} ${row.map(c => c.replace(/\s+/gu, ' ')).join(paint.dim(' │ '))}`)
+      lines.push(`      ${sign} ${row.map(c => c.text.replace(/\s+/gu, ' ')).join(paint.dim(' │ '))}`)
   } else {
-    const body = op === 'moved' ? paint.cyan(short(text)) : line(text, paint)
+    const body =
+      op === 'moved' ? paint.cyan(short(text)) : line(text, paint, op === 'added' || op === 'removed')
     const name =
       op === 'moved' || op === 'movedChanged' || op === 'split' || op === 'merged' ? ` ${said[op]}` : ''
     lines.push(`  ${sign}${paint.dim(kind === 'paragraph' ? name : `${name} ${kind}`)} ${body}`)
@@ -145,14 +144,14 @@ function short(text: readonly Stretch[]): string {
   return whole.length > 60 ? `${whole.slice(0, 60)}…` : whole
 }
 
-function line(text: readonly Stretch[], paint: Paint): string {
-  const alone = text.length === 1
+/** `whole`: all of it came or went, and the sign before it says so. */
+function line(text: readonly Stretch[], paint: Paint, whole: boolean): string {
   return text
     .map((stretch, i) => {
       if ('same' in stretch) {
         const {same} = stretch
         if (same.length <= 2 * context + 4) return same
-        if (alone) return `${same.slice(0, 2 * context)}…`
+        if (text.length === 1) return `${same.slice(0, 2 * context)}…`
         const head = i === 0 ? '' : same.slice(0, context)
         const tail = i === text.length - 1 ? '' : same.slice(-context)
         return `${head}…${tail}`
@@ -161,7 +160,7 @@ function line(text: readonly Stretch[], paint: Paint): string {
       if (ignored) return to
       const gone = from === '' ? '' : paint.on ? paint.red(from) : `[-${from}-]`
       const come = to === '' ? '' : paint.on ? paint.green(to) : `{+${to}+}`
-      return alone ? (paint.on ? gone + come : from + to) : gone + come
+      return whole ? (paint.on ? gone + come : from + to) : gone + come
     })
     .join('')
     .replace(/\s*\n\s*/gu, ' ⏎ ')

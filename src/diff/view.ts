@@ -1,5 +1,6 @@
 import type {Document} from '../tree/nodes.js'
 import {blocksById} from './frame.js'
+import {columnsOfCells} from './grid.js'
 import type {CellChange, Diff, Operation, RowChange, Run} from './schema.js'
 
 /** A diff with its words put back, ready to be read: what the terminal text and the page are both drawn from. */
@@ -8,9 +9,18 @@ import type {CellChange, Diff, Operation, RowChange, Run} from './schema.js'
 export type Stretch =
   {readonly same: string} | {readonly from: string; readonly to: string; readonly ignored: boolean}
 
+/** A cell with the column it begins in and how many it takes; sorted by column in its row. */
 export interface CellView {
   readonly change: CellChange
+  readonly column: number
+  readonly colSpan: number
   readonly text: readonly Stretch[]
+}
+
+export interface GridCell {
+  readonly text: string
+  readonly column: number
+  readonly colSpan: number
 }
 
 export interface RowView {
@@ -25,7 +35,7 @@ export interface Entry {
   readonly text: readonly Stretch[]
   readonly rows: readonly RowView[] | null
   /** A table's cells as they stand, row by row, where the table as a whole is kept, added or removed. */
-  readonly grid: readonly (readonly string[])[] | null
+  readonly grid: readonly (readonly GridCell[])[] | null
   /** Where pieces of a split or merged text begin: offsets into B's (split) or A's (merged) text. */
   readonly joints: readonly number[]
 }
@@ -33,6 +43,8 @@ export interface Entry {
 interface Node {
   readonly type?: string
   readonly value?: unknown
+  readonly rowSpan?: number
+  readonly colSpan?: number
   readonly children?: readonly Node[]
 }
 
@@ -49,24 +61,35 @@ export function viewOf(diff: Diff, a: Document, b: Document): Entry[] {
       operation,
       index,
       text: stretches(old.join(''), runs),
-      rows: rows?.map(change => rowView(change, left.get(operation.a[0]!)!)) ?? null,
-      grid:
-        operation.kind === 'table' && rows === null
-          ? (table?.children ?? []).map(row => (row.children ?? []).map(textOf))
-          : null,
+      rows: rows === null ? null : rowViews(rows, left.get(operation.a[0]!)!, right.get(operation.b[0]!)!),
+      grid: operation.kind === 'table' && rows === null && table ? gridOf(table) : null,
       joints: starts(now.length > 1 ? now : old)
     }
   })
 }
 
-function rowView(change: RowChange, table: Node): RowView {
-  return {
+function rowViews(rows: readonly RowChange[], a: Node, b: Node): RowView[] {
+  const left = gridOf(a)
+  const right = gridOf(b)
+  return rows.map(change => ({
     change,
-    cells: change.cells.map(cell => ({
-      change: cell,
-      text: stretches(cell.a ? textOf(table.children?.[cell.a[0]]?.children?.[cell.a[1]]) : '', cell.runs)
-    }))
-  }
+    cells: change.cells
+      .map(cell => {
+        const was = cell.a && left[cell.a[0]]?.[cell.a[1]]
+        const is = cell.b && right[cell.b[0]]?.[cell.b[1]]
+        const {column, colSpan} = is ?? was ?? {column: 0, colSpan: 1}
+        return {change: cell, column, colSpan, text: stretches(was?.text ?? '', cell.runs)}
+      })
+      .sort((x, y) => x.column - y.column)
+  }))
+}
+
+function gridOf(table: Node): GridCell[][] {
+  const rows = (table.children ?? []).map(row => ({children: row.children ?? []}))
+  const columns = columnsOfCells(rows)
+  return rows.map(({children}, r) =>
+    children.map((cell, c) => ({text: textOf(cell), column: columns[r]![c]!, colSpan: cell.colSpan ?? 1}))
+  )
 }
 
 function textOf(node: Node | undefined): string {
@@ -104,4 +127,9 @@ export function changesBySection(diff: Diff): Map<number, number> {
 export function sectionTitle(section: Diff['sections'][number], side: 'a' | 'b' | null = null): string {
   const name = side === null ? (section.b ?? section.a) : section[side]
   return name === null ? '' : [name.label, name.title].filter(Boolean).join(' ')
+}
+
+/** A section that came, went, moved or is called otherwise. */
+export function isNews(section: Diff['sections'][number]): boolean {
+  return section.op !== 'kept' || section.moved || section.renumbered || section.retitled
 }

@@ -1,8 +1,11 @@
-import {figure, year} from './flags.rules.js'
+import {binding, figure, year} from './flags.rules.js'
 
 /** A text cut where an edit may begin or end: words of the language, numbers whole with their units, marks one by one. */
 
-const numbers = new RegExp(`(?:${year.pattern.source})年?|${figure.pattern.source}`, 'gu')
+const numbers = new RegExp(
+  `(?:${year.pattern.source})年?|${figure.pattern.source}|${binding.pattern.source}`,
+  'gu'
+)
 const segmenter = new Intl.Segmenter('zh', {granularity: 'word'})
 
 /** Words in order; joined they are the text. */
