@@ -1,4 +1,4 @@
-import type {Block, Draft, ParagraphBlock} from '../core/draft.js'
+import {textsOf, type Block, type Draft, type ParagraphBlock} from '../core/draft.js'
 import {cut} from '../core/edit.js'
 import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
@@ -29,17 +29,24 @@ export function healPageBreaks(draft: Draft, context: Context): Draft {
 }
 
 interface PrintedLine {
+  /** Characters of the draft before it, those in tables too. */
+  readonly before: number
   readonly at: number
   readonly block: ParagraphBlock
   readonly text: string
 }
 
 function linesOf(blocks: readonly Block[]): PrintedLine[] {
-  return blocks.flatMap((block, at) =>
-    block.kind === 'paragraph' && block.text.length > 0 && (block.hint.tabs ?? 0) === 0
-      ? [{at, block, text: textOf(block.text)}]
-      : []
-  )
+  const lines: PrintedLine[] = []
+  let before = 0
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      const text = textOf(block.text)
+      if (text !== '' && (block.hint.tabs ?? 0) === 0) lines.push({at, block, text, before})
+      before += text.length
+    } else for (const text of textsOf([block])) before += textOf(text).length
+  }
+  return lines
 }
 
 /** Lines of a text that was broken where they were full; joining those is done elsewhere, over page breaks too. */
@@ -63,9 +70,7 @@ function closeBreaks(draft: Draft, lines: readonly PrintedLine[], breaks: Readon
 function countedPages(lines: readonly PrintedLine[]): number[] {
   const figures = lines.flatMap((line, n) => (/^[1-9]\d{0,2}$/.test(line.text) ? [n] : []))
   if (figures.length < pagesCounted.value) return []
-  const before: number[] = [0]
-  for (const line of lines) before.push(before.at(-1)! + line.text.length)
-  const between = (a: number, b: number) => before[b]! - before[a + 1]!
+  const between = (a: number, b: number) => lines[b]!.before - lines[a]!.before - lines[a]!.text.length
   const alone = figures.filter(
     (n, i) =>
       (i === 0 || between(figures[i - 1]!, n) >= pageOfText.value / 2) &&
@@ -102,9 +107,12 @@ function heads(lines: readonly PrintedLine[], marks: ReadonlySet<number>): numbe
 const label =
   /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|[①-⑳]|——|[-•·●■]|附[件录表]|专栏|表\s*\d|注[:：]|目\s*录)/
 
-/** Does the text break off in the middle of a sentence? */
-const breaksOff = (text: string) =>
-  text.length >= 15 && /[\p{Script=Han}，、\d]$/u.test(text) && !(label.test(text) && text.length < 30)
+/** Does the text break off in the middle of a sentence? A long one does wherever no sentence ends, a short one at a letter or comma. */
+function breaksOff(text: string): boolean {
+  if (label.test(text) && text.length < 30 && !/[，。；]/.test(text)) return false
+  if (text.length < 15 || /[。！？；：!?;:…]["”’」』）)】]*$/u.test(text)) return false
+  return text.length >= 60 || /[，。；、]/.test(text) || /[\p{Script=Han}\d]$/u.test(text)
+}
 
 /** The draft with the line after each break joined to the line before it, where both are halves of one. */
 function rejoin(draft: Draft, lines: readonly PrintedLine[], breaks: ReadonlySet<number>): Draft {
