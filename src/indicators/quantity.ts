@@ -171,7 +171,9 @@ function tail(text: string): Tail | null {
   if (readUnit(rest)) return {...said, unit: rest, scale: null}
   const scale = /^(?:[百千]?[万亿]|万亿)$/u.exec(rest)
   if (scale) return {...said, unit: null, scale: rest}
+  const remark = /^(.*?)[（(][^（）()]{1,20}[)）]$/u.exec(rest)
   const bare = rest.replace(/^[（(]|[)）]$/gu, '')
   if (bare !== rest && readUnit(bare)) return {...said, unit: bare, scale: null}
+  if (remark) return tail(remark[1]!)
   return null
 }

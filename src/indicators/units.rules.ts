@@ -59,6 +59,14 @@ const ratios = [
   unit('percent', '% 百分比 百分数', 'ratio', '%', 'PERCENT', 'Hundredths of a whole'),
   unit('permille', '‰ 千分比', 'ratio', '[ppth]', 'PERMILLE', 'Thousandths of a whole'),
   unit('per-myriad', '‱ 万分比', 'ratio', '10*-4', null, 'Ten-thousandths of a whole'),
+  unit(
+    'per-hundred-thousand',
+    '1/10万 /10万 十万分之一 1/十万',
+    'ratio',
+    '10*-5',
+    null,
+    'Hundred-thousandths of a whole: deaths in births'
+  ),
   unit('percentage-point', '百分点 个百分点 pct', 'points', '%{point}', null, 'Difference of two per cents'),
   unit(
     'per-myriad-point',

@@ -15,7 +15,9 @@ export interface Unit {
 const byForm: ReadonlyMap<string, UnitRule> = new Map(
   units.flatMap(rule => rule.written.map(form => [plainUnit(form), rule]))
 )
-const scaled = /^([百千]?[万亿]|万亿|[十百千])(.+)$/u
+const scaled = /^([十百千]?[万亿]|万亿|[十百千])(.+)$/u
+/** A counted base of a rate: 人/10万人, 个/100户. */
+const counted = /^(10{1,6})(.+)$/u
 const known = new Map<string, Unit | null>()
 
 /**
@@ -81,6 +83,9 @@ function product(text: string): Unit | null {
 function term(text: string): Unit | null {
   const rule = byForm.get(text)
   if (rule) return {code: rule.ucum, qudt: rule.qudt, multiplier: rule.factor, kind: rule.kind}
+  const base = counted.exec(text)
+  const of = base ? term(base[2]!) : null
+  if (base && of) return {...of, multiplier: round(Number(base[1]) * of.multiplier)}
   const scale = scaled.exec(text)
   if (scale) {
     const by = readScale(scale[1]!)

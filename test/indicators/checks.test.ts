@@ -185,6 +185,23 @@ describe('numbers by themselves', () => {
       )
     ).toEqual([])
   })
+  it('are told where the rows of 其中 exceed their host', () => {
+    const head = ['序号', '指标', '2020年实际值', '2025年目标值']
+    const whole = ['1', '养老床位（张）', '100', '200']
+    expect(
+      rules([head, whole, ['', '其中：公办（张）', '60', '90'], ['', '民办（张）', '40', '110']])
+    ).toEqual([])
+    const notes = found([head, whole, ['', '其中：公办（张）', '60', '90'], ['', '民办（张）', '40', '120']])
+    expect(notes.map(n => [n.rule, n.related.length])).toEqual([['check/parts-exceed-whole', 2]])
+    expect(
+      rules([
+        head,
+        ['1', '占比（%）', '10', '20'],
+        ['', '其中：甲占比（%）', '60', '90'],
+        ['', '乙占比（%）', '40', '120']
+      ])
+    ).toEqual(['check/share-out-of-range'])
+  })
   it('are told where the parts exceed the whole', () => {
     const table = [
       ['指标', '2025年目标值'],

@@ -25,6 +25,8 @@ describe('a cell', () => {
     ['三分之一', '=', 1 / 3, null],
     ['十五', '=', 15, null],
     ['提高5个百分点', '=', 5, '个百分点'],
+    ['12.1（2019年）', '=', 12.1, null],
+    ['0.36万人（3628人）', '=', 0.36, '万人'],
     ['-2.5', '=', -2.5, null]
   ])('%s', (raw, comparator, value, unit) => {
     expect(readQuantity(raw)).toMatchObject({

@@ -22,7 +22,9 @@ export function growthNotes(rows: readonly Indicator[]): Note[] {
       const found = judge(row, growth)
       if (!found) return
       const key = `${row.table.ordinal}:${column}`
-      columns.set(key, [...(columns.get(key) ?? []), found])
+      const cases = columns.get(key)
+      if (cases) cases.push(found)
+      else columns.set(key, [found])
     })
   }
   return [...columns.values()].flatMap(cases => {

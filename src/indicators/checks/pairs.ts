@@ -38,8 +38,12 @@ export function pairNotes(rows: readonly Indicator[], claims: readonly Placed[],
   return [...groups.values()].flatMap(notesOf)
 }
 
+/** A name said more often than this is a word of the field and no indicator. */
+const crowd = 40
+
 function notesOf(group: readonly Said[]): Note[] {
   const found: Note[] = []
+  if (group.length > crowd) return found
   group.forEach((first, i) => {
     for (const second of group.slice(i + 1)) {
       const rule = ruleOf(first, second)

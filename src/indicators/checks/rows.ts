@@ -6,10 +6,61 @@ import {ceilings} from '../units.rules.js'
 
 /** What a row contradicts by itself: its status, the range of a share, a count above all there is. */
 export function rowNotes(rows: readonly Indicator[]): Note[] {
-  return rows.flatMap(row => [
+  const each = rows.flatMap(row => [
     ...statusNotes(row),
     ...row.values.flatMap(value => [...shareNotes(row, value), ...ceilingNotes(row, value)])
   ])
+  return [...each, ...partNotes(rows)]
+}
+
+/** 其中 rows of counts that add up to more than their host, value by value. */
+function partNotes(rows: readonly Indicator[]): Note[] {
+  const byHost = new Map<string, Indicator[]>()
+  for (const row of rows) {
+    if (row.parent === null) continue
+    const key = `${row.table.ordinal} ${row.parent}`
+    const parts = byHost.get(key)
+    if (parts) parts.push(row)
+    else byHost.set(key, [row])
+  }
+  return rows.flatMap(host => {
+    const parts = byHost.get(`${host.table.ordinal} ${host.name}`) ?? []
+    byHost.delete(`${host.table.ordinal} ${host.name}`)
+    if (parts.length < 2) return []
+    return host.values.flatMap((value, i) => {
+      const others = parts
+        .map(p => p.values[i])
+        .filter(v => v?.value != null && sameUnit(v, value)) as IndicatorValue[]
+      if (
+        value.value === null ||
+        value.role === 'growth' ||
+        value.role === 'annualGrowth' ||
+        others.length < 2
+      )
+        return []
+      if (value.measure.kind === 'ratio' || value.measure.kind === 'growth') return []
+      const sum = others.reduce((total, v) => total + v.value!, 0)
+      if (sum <= value.value * (1 + 1e-9) + others.length * 0.05) return []
+      const reason = `${host.name}: the parts add up to ${Number(sum.toFixed(6))}, the whole is ${value.raw}`
+      return [
+        note(
+          'warning',
+          'check/parts-exceed-whole',
+          reason,
+          hull(value.trace),
+          others.map(v => hull(v.trace)).filter(at => at !== null)
+        )
+      ]
+    })
+  })
+}
+
+function sameUnit(a: IndicatorValue, b: IndicatorValue): boolean {
+  return (
+    a.measure.code !== null &&
+    a.measure.code === b.measure.code &&
+    a.measure.multiplier === b.measure.multiplier
+  )
 }
 
 function statusNotes(row: Indicator): Note[] {
