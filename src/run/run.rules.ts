@@ -32,10 +32,5 @@ export const rules: readonly Rule[] = [
     id: 'run/unreadable-file',
     means: 'The file could not be read from the disk or taken out of its container.',
     because: 'A file that is listed and not read must be named, or it would be missed by nobody.'
-  },
-  {
-    id: 'run/too-deep',
-    means: 'The tree is nested deeper than any plan is; it is written without its deepest levels.',
-    because: 'Readers of JSON and Markdown give up at depths that no real document has.'
   }
 ]
