@@ -18,6 +18,7 @@ export interface Alignment {
 
 /** Below this two blocks are not versions of one another; in aligned sections a little less is enough. */
 const least = 0.4
+const elsewhere = 0.48
 const sameSection = 0.12
 /** Pieces of a split: each stands in the whole this far, and together they are the whole this far. */
 const piece = 0.7
@@ -142,7 +143,7 @@ function linkNear(a: Flat, b: Flat, parts: PartPairs, near: readonly Near[], led
     raise(`b${n.b}`, n.likeness)
     const home = parts.ofA[a.blocks[n.a]!.part] === b.blocks[n.b]!.part ? sameSection : 0
     const score = n.likeness + home
-    if (score >= least) offers.push({a: [n.a], b: [n.b], score})
+    if (score >= (home > 0 ? least : elsewhere)) offers.push({a: [n.a], b: [n.b], score})
   }
   const offerPieces = (side: 'a' | 'b') => {
     const other = side === 'a' ? 'b' : 'a'
