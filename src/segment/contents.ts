@@ -28,7 +28,7 @@ export function splitContents(lines: readonly Line[]): Split {
   if (start < 0) return {before: [], contents: [], after: lines}
   let end = start + 1
   let marked = isContents(lines[start]!)
-  const entries = new Set<string>()
+  const entries = new Set<string>([entryOf(lines[start]!)])
   for (; end < lines.length; end++) {
     const line = lines[end]!
     if (isContents(line)) {

@@ -54,6 +54,6 @@ function isBareTitle(lines: readonly Line[], i: number): boolean {
     line.text.length <= 20 &&
     /^[\u4e00-\u9fff、“”]+$/u.test(line.text) &&
     next?.block.kind === 'paragraph' &&
-    (next.text.length > 40 || next.mark !== null)
+    (next.text.length > 40 || /。$/u.test(next.text) || next.mark !== null)
   )
 }
