@@ -83,6 +83,14 @@ export const lineRules: readonly PatternRule[] = [
     misses: ['由县民政局主办，各乡镇承办', '技术支持体系更加完善', '版权所有者应当依法登记，县文旅局承办']
   },
   {
+    id: 'read/site-address',
+    means: 'The name and address of the site.',
+    because: 'A line that ends in an address and says no more belongs to the site.',
+    pattern: /^[•·●]?.{0,24}(?:https?:\/\/|www\.)[\w./?=&%-]+$/i,
+    hits: ['青禾县政府门户网站www.qh.gov.cn', 'http://www.qh.gov.cn/a/b.html'],
+    misses: ['登录www.qh.gov.cn查询。', '门户网站']
+  },
+  {
     id: 'read/welcome',
     means: 'The greeting of the site.',
     because: 'It stands at its head and tells whose site it is.',

@@ -131,10 +131,9 @@ export function metadataOf(blocks: readonly PageBlock[]): Metadata {
     i = last
   }
   settle()
-  const first = Math.min(...used, prose < 0 ? blocks.length : prose)
   for (let i = 0; i < blocks.length && (prose < 0 || i < prose); i++) {
     const text = textOfBlock(blocks[i]!)
-    if (isDate.test(text) && (i > first || !blocks[i]!.place.inBody)) {
+    if (isDate.test(text)) {
       used.add(i)
       if (!values.has('publishedOn')) values.set('publishedOn', text)
     }

@@ -44,20 +44,20 @@ const raised: Readonly<Record<string, string>> = {
 }
 
 /**
- * Text runs → a line. White space with a line end in it joins Han characters without a gap and Latin words with one;
+ * Text runs → a line. White space in a row is one space; with a line end in it it joins Han characters without a gap;
  * entities become the character they stand for; digits in `<sup>` become superscripts, lest 10⁸ be read 108.
  */
 export function lineOf(raw: string, runs: readonly Run[]): Line {
   const pieces: Piece[] = []
   const replaced: Posting[] = []
-  let gap: {start: number; end: number} | null = null
+  let gap: {start: number; end: number; breaks: boolean} | null = null
   const push = (text: string, start: number, end: number, rule: string | null) => {
     if (gap) {
       const before = pieces.at(-1)?.text.at(-1)
-      if (before !== undefined && isNarrow(before) && isNarrow(text[0]!)) {
+      if (before !== undefined && (!gap.breaks || (isNarrow(before) && isNarrow(text[0]!)))) {
         pieces.push({text: ' ', raw: [gap.start, gap.end]})
         if (raw.slice(gap.start, gap.end) !== ' ')
-          replaced.push({span: [gap.start, gap.end], fate: 'kept', rule: 'read/line-end', text: ' '})
+          replaced.push({span: [gap.start, gap.end], fate: 'kept', rule: 'read/space', text: ' '})
       }
       gap = null
     }
@@ -94,7 +94,7 @@ export function lineOf(raw: string, runs: readonly Run[]): Line {
       if (entity && !/^[\r\n\t]$/.test(decoded)) push(decoded, start, run.start + from, 'read/entity')
       else if (entity)
         replaced.push({span: [start, run.start + from], fate: 'layout', rule: 'read/blank-entity'})
-      else gap = {start, end: run.start + from}
+      else gap = {start, end: run.start + from, breaks: /[\r\n]/.test(found)}
     }
     if (from < slice.length) push(slice.slice(from), run.start + from, run.end, null)
   }

@@ -115,8 +115,15 @@ export function htmlTree(raw: string): Page {
     parent.children.push(node)
     nodes++
   }
+  /** How many elements of a name are open. */
+  const openNames = new Map<string, number>()
+  const isOpen = (tagName: string) => (openNames.get(tagName) ?? 0) > 0
   const popTo = (index: number) => {
-    while (stack.length > index) stack.pop()!.endIndex ??= at
+    while (stack.length > index) {
+      const element = stack.pop()!
+      element.endIndex ??= at
+      openNames.set(element.name, openNames.get(element.name)! - 1)
+    }
   }
   /** Index of the nearest open element of these names, looking no further than a barrier; -1 where there is none. */
   const nearest = (names: Names, barrier: Names | null): number => {
@@ -133,15 +140,15 @@ export function htmlTree(raw: string): Page {
   }
 
   const makeRoom = () => {
-    if (!head.has(name) && stack.some(e => e.name === 'head')) close(one('head'), null)
+    if (!head.has(name) && isOpen('head')) close(one('head'), null)
     if (tableParts.has(name)) {
       const cell = name === 'td' || name === 'th'
       const holder = nearest(name === 'tr' ? rowHolders : cell ? cellHolders : one('table'), null)
       if (holder >= 0) popTo(holder + 1)
       return
     }
-    if (blockTags.has(name)) close(one('p'), cellEnds)
-    if (name === 'li') {
+    if (blockTags.has(name) && isOpen('p')) close(one('p'), cellEnds)
+    if (name === 'li' && isOpen('li')) {
       const item = nearest(one('li'), lists)
       if (item >= 0 && nearest(cellEnds, null) < item) popTo(item)
     } else if (name === 'dt' || name === 'dd') close(terms, termEnds)
@@ -156,22 +163,24 @@ export function htmlTree(raw: string): Page {
       return
     }
     makeRoom()
-    const again = (name === 'html' || name === 'body' || name === 'head') && stack.some(e => e.name === name)
+    const again = (name === 'html' || name === 'body' || name === 'head') && isOpen(name)
     if (again) return
     const element = new Element(name, attributes)
     element.startIndex = at
     append(element)
     const closed = voids.has(name) || (selfClosed && (!blockTags.has(name) || name.includes(':')))
     if (closed) element.endIndex = end
-    else if (stack.length < maxDepth) stack.push(element)
-    else {
+    else if (stack.length < maxDepth) {
+      stack.push(element)
+      openNames.set(name, (openNames.get(name) ?? 0) + 1)
+    } else {
       tooDeep = [tooDeep?.[0] ?? at, end]
       overflow.set(name, (overflow.get(name) ?? 0) + 1)
     }
   }
   /** `</b>` and its like end their reach here even where a block that stands between keeps the element open. */
   const endFormatting = (tagName: string) => {
-    const index = nearest(one(tagName), cellEnds)
+    const index = isOpen(tagName) ? nearest(one(tagName), cellEnds) : -1
     if (index < 0) return
     stack[index]!.endIndex ??= at
     if (stack.slice(index + 1).every(e => !blockTags.has(e.name))) popTo(index)
@@ -179,6 +188,7 @@ export function htmlTree(raw: string): Page {
   const shut = (tagName: string) => {
     if (tooLarge !== null || tagName === 'body' || tagName === 'html') return
     const waiting = overflow.get(tagName) ?? 0
+    if (waiting === 0 && !isOpen(tagName) && !headings.has(tagName)) return
     if (waiting > 0) overflow.set(tagName, waiting - 1)
     else if (formatting.has(tagName)) endFormatting(tagName)
     else if (tableParts.has(tagName)) close(one(tagName), one('table'))

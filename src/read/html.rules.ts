@@ -73,9 +73,10 @@ export const rules: readonly Rule[] = [
     because: 'It is the indent of a paragraph or fills an empty line.'
   },
   {
-    id: 'read/line-end',
-    means: 'A line end within a paragraph is read as a space between Latin words.',
-    because: 'HTML treats line ends as spaces; between Han characters no space is written.'
+    id: 'read/space',
+    means: 'White space in a row is read as one space.',
+    because:
+      'HTML shows it so; only a line end between Han characters is nothing, for it comes from the editor of the page.'
   },
   {
     id: 'read/superscript',

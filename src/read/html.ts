@@ -30,7 +30,8 @@ export async function readHtml(source: Source, context: Context): Promise<Draft>
   const {meta: tags, pageTitle} = headMeta($)
   const {meta: block, blocks: metadata} = metadataOf(blocks)
   const heading = blocks.find(b => b.kind === 'line' && b.hint.level === 1 && b.linked < 0.5)
-  const said = block.title ?? tags.title ?? pageTitle
+  const said =
+    block.title ?? tags.title ?? (pageTitle !== null && isTitle(pageTitle, blocks) ? pageTitle : null)
   const titles = [block.title, tags.title, pageTitle].filter(t => t !== undefined && t !== null)
   const verdicts = judge(blocks, titles, metadata)
   const kept = blocks.flatMap((b, i) => settle(b, verdicts[i]!, raw, context))
@@ -51,6 +52,21 @@ export async function readHtml(source: Source, context: Context): Promise<Draft>
   const status = page.tooLarge !== null && source.status === 'ok' ? 'partial' : source.status
   return {source: {...source, meta, status}, blocks: kept}
 }
+
+/** The name on the tab is the title of the document where a line of the page says the same, or where it reads like one. */
+function isTitle(pageTitle: string, blocks: readonly PageBlock[]): boolean {
+  const bare = (text: string) => text.replace(/[\s\u00a0\u3000]+/g, '')
+  const words = bare(pageTitle)
+  if (words.length < 6) return false
+  const shown = (block: PageBlock) =>
+    block.kind === 'line' &&
+    block.linked < 0.5 &&
+    !unseen(block.place.frame) &&
+    bare(block.line.text) === words
+  return blocks.some(shown) || titleWords.test(words)
+}
+
+const titleWords = /(?:规划|纲要|方案|计划|通知|意见|办法|决定|公报)(?:[（(].{1,20}[）)])?$/
 
 /** Kept blocks become blocks of the draft, the others are posted with the rule that let them go. */
 function settle(block: PageBlock, rule: string | null, raw: string, context: Context): Block[] {

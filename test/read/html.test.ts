@@ -25,6 +25,9 @@ describe('text', () => {
   it('joins Han characters over a line end without a gap and Latin words with one', async () => {
     expect(await middle('<p>加快\r\n  发展GDP\n growth</p>')).toEqual(['加快发展GDP growth'])
   })
+  it('shows blanks in a row as one, and keeps the wide ones of Chinese text', async () => {
+    expect(await middle('<p>第一章    发展 基础　总则</p>')).toEqual(['第一章 发展 基础　总则'])
+  })
   it('keeps powers apart from the number they raise', async () => {
     expect(await middle('<p>10<sup>8</sup>立方米，3km<sup>2</sup>，PM<sub>2.5</sub></p>')).toEqual([
       '10⁸立方米，3km²，PM2.5'
@@ -131,7 +134,7 @@ describe('tables', () => {
 })
 
 describe('bad pages', () => {
-  it('survives a hundred thousand nested elements', async () => {
+  it('survives a hundred thousand nested elements', {timeout: 60_000}, async () => {
     const {draft, notes, breaches} = await read(
       `${'<div>'.repeat(100_000)}<p>甲</p>${'</div>'.repeat(100_000)}<p>乙</p>`
     )
