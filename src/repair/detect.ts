@@ -36,7 +36,7 @@ export function detect(units: readonly Unit[]): Interleaving | null {
   for (const list of all.places.values()) if (list.length === 3) three++
   const streams = three >= Math.max(4, shareOfThree * all.places.size) ? 3 : 2
   const lists = [...all.places.values()].filter(list => list.length === streams).sort((a, b) => a[0]! - b[0]!)
-  if (lists.length < 4) return null
+  if (lists.length < leastPairs.value) return null
   const ordered = Math.min(
     ...Array.from({length: streams - 1}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
   )
@@ -44,7 +44,7 @@ export function detect(units: readonly Unit[]): Interleaving | null {
   const kinds = kindsOf(units, lists)
   const {wins, seams, z} = judgeSeams(units, kinds)
   const byWords = seams >= leastSeams && z >= leastFit.value
-  if (!byWords && !(z > -1.5 && tornApart(lists, kinds, units.length))) return null
+  if (!byWords && !overtaken(lists, kinds, units, z)) return null
   return {
     streams,
     pairs: ordered,
@@ -55,37 +55,49 @@ export function detect(units: readonly Unit[]): Interleaving | null {
 }
 
 /**
- * Short texts hold few seams to judge by words. There the shape must tell: sentences that stand together among the first copies are
- * torn apart among the later ones, or the other way round, by copies of the other kind, several times. Boxes and tables are repeated
- * whole, and what stands between the headings of a contents page is no copy.
+ * Short texts hold few seams to judge by words. There the shape must tell: a first copy follows a later one while earlier first
+ * copies still wait for theirs, and copies of both kinds stand side by side, several times. A box that a table repeats is done with
+ * before the next begins; a table at the end comes after all boxes; and between the headings of a contents page stands no copy.
  */
-function tornApart(lists: readonly (readonly number[])[], kinds: Int8Array, n: number): boolean {
-  if (lists.length < leastTorn.pairs || lists.length < leastTorn.share * n) return false
-  let torn = 0
-  for (let i = 1; i < lists.length; i++) {
-    const [a, b] = [lists[i - 1]!, lists[i]!]
-    for (let c = 0; c < a.length; c++)
-      for (let d = 0; d < a.length; d++)
-        if (c !== d && b[c]! - a[c]! === 1 && foreignBetween(kinds, a[d]!, b[d]!, d)) torn++
-  }
-  let alternations = 0
-  let last = -1
-  for (const kind of kinds) {
+function overtaken(
+  lists: readonly (readonly number[])[],
+  kinds: Int8Array,
+  units: readonly Unit[],
+  z: number
+): boolean {
+  const n = units.length
+  if (lists.length < shape.pairs || lists.length < shape.share * n) return false
+  const last = lists[0]!.length - 1
+  let waiting = 0
+  let overtakings = 0
+  let touching = 0
+  let inside = 0
+  let before = -1
+  for (let t = 0; t < n; t++) {
+    const kind = kinds[t]!
     if (kind < 0) continue
-    if (last >= 0 && kind !== last) alternations++
-    last = kind
+    if (kind === 0 && before > 0 && waiting > 0) overtakings++
+    if (t > 0 && kinds[t - 1]! >= 0 && kinds[t - 1] !== kind) {
+      touching++
+      if (!units[t]!.opens) inside++
+    }
+    if (kind === 0) waiting++
+    if (kind === last) waiting--
+    before = kind
   }
-  return torn >= leastTorn.times && alternations >= leastTorn.alternations
+  if (overtakings >= shape.often && touching > shape.often) return z > -2.6
+  if (overtakings >= 2 && touching >= 2) return z > -1.2
+  // once is enough where many copies meet within a line: nobody writes so
+  return (
+    overtakings === 1 &&
+    inside > 0 &&
+    lists.length >= shape.many &&
+    lists.length >= shape.manyShare * n &&
+    z > -1.2
+  )
 }
 
-/** Is there a copy of another kind between two near units of one kind? */
-function foreignBetween(kinds: Int8Array, from: number, to: number, kind: number): boolean {
-  if (to - from > leastTorn.reach) return false
-  for (let t = from + 1; t < to; t++) if (kinds[t]! >= 0 && kinds[t] !== kind) return true
-  return false
-}
-
-const leastTorn = {pairs: 12, share: 0.2, times: 2, alternations: 6, reach: 60}
+const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15}
 
 /** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
 function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {

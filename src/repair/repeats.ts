@@ -5,6 +5,7 @@ import {note} from '../core/note.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {slice, spansOf} from '../core/traced.js'
+import {markOf} from './marks.js'
 import {repeated} from './repair.rules.js'
 import type {Unit} from './units.js'
 
@@ -50,6 +51,8 @@ function weighty(units: readonly Unit[], start: number, size: number): boolean {
   for (let t = start; t < start + size; t++) {
     solid += units[t]!.solid
     if (units[t]!.solid >= leastSolid / 2 && /[。！？；][”’）》」]*$/u.test(units[t]!.text)) sentence = true
+    // numbers count on: two numbered lines in a row are not written again by their author
+    if (size > 1 && markOf(units[t]!.text) !== null) sentence = true
   }
   return sentence && solid >= leastSolid
 }

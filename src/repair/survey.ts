@@ -6,11 +6,11 @@ export interface Survey {
   /** Sentences whose text (by hash) stood before, and how many sentences there are. */
   readonly repeated: number
   readonly sentences: number
-  /** Blocks that are long and open with the same words as the long block before them. */
+  /** Blocks that are long and open or end with the same words as the long block before them. */
   readonly alike: readonly number[]
 }
 
-const openingChars = 8
+const frameChars = 8
 const longBlock = 40
 
 /** A sentence shorter than this says nothing when it recurs: 预期性。 */
@@ -50,17 +50,19 @@ export function survey(blocks: readonly Block[]): Survey {
   }
   const alike: number[] = []
   let opening = 0
+  let ending = 0
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b]!
     if (block.kind !== 'paragraph') {
-      opening = 0
+      opening = ending = 0
       continue
     }
     if (block.text.length === 0) continue
     const text = textOf(block.text)
-    const before = opening
-    opening = text.length < longBlock ? 0 : openingOf(text)
-    if (opening !== 0 && opening === before) alike.push(b)
+    const [opened, ended] = [opening, ending]
+    opening = text.length < longBlock ? 0 : hashOf(text, 0)
+    ending = opening === 0 ? 0 : hashOf(text, text.length - frameChars)
+    if (opening !== 0 && (opening === opened || ending === ended)) alike.push(b)
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
       if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b) close()
@@ -78,8 +80,8 @@ export function survey(blocks: readonly Block[]): Survey {
   return {repeated, sentences, alike}
 }
 
-function openingOf(text: string): number {
+function hashOf(text: string, from: number): number {
   let hash = 7
-  for (let i = 0; i < openingChars; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  for (let i = from; i < from + frameChars; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
   return hash
 }

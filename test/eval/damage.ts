@@ -1,0 +1,104 @@
+/**
+ * Damages a sound text in the ways that real pages are damaged, and keeps the truth beside the result.
+ * Everything comes from the model and the seed: the same two give the same damage.
+ */
+export interface Model {
+  readonly name: string
+  readonly streams: number
+  /** Mean characters of a run of each stream, and how far they spread around it (0 = exact). */
+  readonly run: readonly number[]
+  readonly spread: number
+  /** Chance that a stream leaps before a run, and how many sentences it passes over at most. */
+  readonly leap: readonly number[]
+  readonly leapMost: number
+  /** Chance that a stream drops a sentence. */
+  readonly drop: number
+  /** Where the lines end. `late`: before the last sentence of a run of the first stream, as on some pages. */
+  readonly layout: 'lines' | 'late' | 'one' | 'runs' | 'sentences'
+  /** Stop when the first stream is through (the others stay unfinished), or read on to the end. */
+  readonly stop: 'first' | 'all'
+}
+
+export interface Damaged {
+  readonly text: string
+  /** The sentences that the damaged text still holds, in their true order. */
+  readonly truth: readonly string[]
+  /** The sentences in the order of the text, with the stream and the true place of each, where streams were woven. */
+  readonly laid?: readonly {readonly stream: number; readonly place: number}[]
+}
+
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Weaves the streams of a model through a list of sentences. */
+export function weave(sentences: readonly string[], model: Model, seed: number): Damaged {
+  const random = chance(seed)
+  const n = sentences.length
+  const at = new Array<number>(model.streams).fill(0)
+  const read = new Set<number>()
+  const runs: {stream: number; ids: number[]}[] = []
+  const open = () => (model.stop === 'first' ? at[0]! < n : at.some(a => a < n))
+  while (open()) {
+    for (let s = 0; s < model.streams && open(); s++) {
+      if (at[s]! >= n) continue
+      if (random() < model.leap[s]!) at[s] = Math.min(n, at[s]! + 1 + Math.floor(random() * model.leapMost))
+      const goal = model.run[s]! * (1 + (random() * 2 - 1) * model.spread)
+      const ids: number[] = []
+      let chars = 0
+      while (at[s]! < n && (chars === 0 || chars + sentences[at[s]!]!.length / 2 < goal)) {
+        const id = at[s]!++
+        if (random() < model.drop) continue
+        ids.push(id)
+        chars += sentences[id]!.length
+      }
+      if (ids.length > 0) runs.push({stream: s, ids})
+      for (const id of ids) read.add(id)
+    }
+  }
+  return {
+    text: lay(runs, sentences, model),
+    truth: [...read].sort((a, b) => a - b).map(i => sentences[i]!),
+    laid: runs.flatMap(run => run.ids.map(place => ({stream: run.stream, place})))
+  }
+}
+
+function lay(
+  runs: readonly {stream: number; ids: readonly number[]}[],
+  sentences: readonly string[],
+  {layout}: Model
+): string {
+  const texts = runs.map(run => run.ids.map(i => sentences[i]!))
+  if (layout === 'one') return texts.flat().join('')
+  if (layout === 'runs') return texts.map(t => t.join('')).join('\n')
+  if (layout === 'sentences') return texts.flat().join('\n')
+  let out = ''
+  texts.forEach((text, i) => {
+    const first = runs[i]!.stream === 0
+    if (layout === 'late' && first && text.length > 1) out += text.slice(0, -1).join('') + '\n' + text.at(-1)!
+    else out += text.join('') + (layout === 'lines' && runs[i + 1]?.stream === 0 ? '\n' : '')
+  })
+  return out
+}
+
+/** p1 p2 p1 p2: stretches of paragraphs that stand twice in place. */
+export function repeatInPlace(paragraphs: readonly string[], seed: number, share = 0.2, most = 3): Damaged {
+  const random = chance(seed)
+  const out: string[] = []
+  for (let i = 0; i < paragraphs.length;) {
+    const size = 1 + Math.floor(random() * most)
+    const block = paragraphs.slice(i, i + size)
+    out.push(...block)
+    if (random() < share && block.join('').length >= 40) out.push(...block)
+    i += size
+  }
+  return {text: out.join('\n'), truth: paragraphs}
+}

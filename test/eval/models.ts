@@ -1,0 +1,38 @@
+import type {Model} from './damage.js'
+
+const base: Model = {
+  name: '',
+  streams: 2,
+  run: [250, 170],
+  spread: 0.3,
+  leap: [0.8, 0],
+  leapMost: 4,
+  drop: 0,
+  layout: 'late',
+  stop: 'first'
+}
+
+/** Ways of weaving that differ in every parameter, so that nothing is tuned to one page. */
+export const models: readonly Model[] = [
+  {...base, name: 'two readers, late lines'},
+  {...base, name: 'two readers, one line', layout: 'one'},
+  {...base, name: 'two readers, a line a run', layout: 'runs'},
+  {...base, name: 'two readers, lines', layout: 'lines', run: [300, 120]},
+  {...base, name: 'long runs, few leaps', run: [600, 350], leap: [0.2, 0], layout: 'one'},
+  {...base, name: 'short runs', run: [120, 90], leap: [0.5, 0], layout: 'lines'},
+  {...base, name: 'both leap', leap: [0.5, 0.3], leapMost: 3, layout: 'late'},
+  {...base, name: 'dropped sentences', drop: 0.03, layout: 'runs'},
+  {...base, name: 'read to the end', stop: 'all', layout: 'one'},
+  {...base, name: 'wide spread', spread: 0.9, layout: 'one'},
+  {...base, name: 'a line a sentence', layout: 'sentences'},
+  {...base, name: 'three readers', streams: 3, run: [260, 190, 130], leap: [0.7, 0.3, 0], layout: 'lines'},
+  {
+    ...base,
+    name: 'three readers, one line',
+    streams: 3,
+    run: [300, 200, 150],
+    leap: [0.5, 0.2, 0],
+    layout: 'one',
+    stop: 'all'
+  }
+]

@@ -1,0 +1,62 @@
+import type {Draft} from '../../src/core/draft.js'
+import {keptInDraft} from '../../src/core/draft.js'
+import {audit, type Posting} from '../../src/core/ledger.js'
+import type {Note} from '../../src/core/note.js'
+import {textOf} from '../../src/core/traced.js'
+import type {Source} from '../../src/core/source.js'
+import {readPlain} from '../../src/read/plain.js'
+import {repair} from '../../src/repair/index.js'
+import {sameAs} from '../../src/repair/units.js'
+import {sentences} from '../../src/zh/sentences.js'
+
+/** A source that holds a text and nothing else. */
+export function sourceOf(text: string): Source {
+  return {
+    id: 'specimen',
+    path: 'specimen.txt',
+    entry: null,
+    sha256: '',
+    bytes: text.length,
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    decision: null,
+    text,
+    status: 'ok',
+    meta: {},
+    locators: []
+  }
+}
+
+export interface Repaired {
+  readonly before: Draft
+  readonly after: Draft
+  readonly postings: readonly Posting[]
+  readonly notes: readonly Note[]
+  readonly breaches: number
+}
+
+/** What repair makes of a plain text, and whether its books balance. */
+export function repaired(text: string): Repaired {
+  const before = readPlain(sourceOf(text))
+  const postings: Posting[] = []
+  const notes: Note[] = []
+  const after = repair.run(before, {post: p => postings.push(p), note: n => notes.push(n)}) as Draft
+  return {before, after, postings, notes, breaches: audit(text, keptInDraft(after), postings).length}
+}
+
+/** Lines of a draft, as text. */
+export function linesOf(draft: Draft): string[] {
+  return draft.blocks.flatMap(block =>
+    block.kind === 'paragraph' && block.text.length > 0 ? [textOf(block.text)] : []
+  )
+}
+
+/** Sentences of a draft in reading order, headings that were put back left out. */
+export function sentencesOf(draft: Draft): string[] {
+  const text = draft.blocks
+    .flatMap(block =>
+      block.kind === 'paragraph' && block.hint.style !== 'inferred-heading' ? [textOf(block.text)] : []
+    )
+    .join('')
+  return sentences(text).map(sameAs)
+}

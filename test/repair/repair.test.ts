@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import {describe, expect, test, vi} from 'vitest'
+import {draftText} from '../../src/core/draft.js'
+import {linesOf, repaired, sentencesOf} from '../eval/restore.js'
+import {weave, type Model} from '../eval/damage.js'
+import {prose, sentence} from './specimen.js'
+
+vi.setConfig({testTimeout: 300_000})
+
+const model: Model = {
+  name: '',
+  streams: 2,
+  run: [160, 110],
+  spread: 0.2,
+  leap: [0.6, 0],
+  leapMost: 2,
+  drop: 0,
+  layout: 'runs',
+  stop: 'all'
+}
+
+describe('repair leaves sound text alone', () => {
+  test('prose, and it is the same object', () => {
+    const {before, after} = repaired(prose(80).join('\n'))
+    expect(after).toBe(before)
+  })
+
+  test('a refrain that recurs in every chapter', () => {
+    const refrain = '以上任务由州人民政府督查室按季督查，结果向社会公布。'
+    const text = prose(90)
+      .flatMap((s, i) => (i % 10 === 9 ? [s, refrain] : [s]))
+      .join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
+  test('boxes that a table at the end repeats', () => {
+    const all = prose(90)
+    const boxes = all.filter((_, i) => i % 9 < 3)
+    const text = [...all, '附表：重点项目', ...boxes].join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
+  test('boxes that a table in the same chapter repeats', () => {
+    const text = Array.from({length: 9}, (_, c) => {
+      const own = prose(10, c * 10)
+      return [...own, ...own.slice(3, 7)]
+    })
+      .flat()
+      .join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
+  test('a contents page before the headings it names', () => {
+    const heads = Array.from(
+      {length: 12},
+      (_, i) => `第${'一二三四五六七八九'[i % 9]}节 推进${sentence(i * 9).slice(3, 12)}和保护`
+    )
+    const text = ['目录', ...heads, ...heads.flatMap((h, i) => [h, ...prose(6, i * 6)])].join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
+  test('cells that say the same one under the other', () => {
+    const text = ['指标', '2020年', '2025年', '基本建立', '基本建立', '预期性', '预期性', '100', '100'].join(
+      '\n'
+    )
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+})
+
+describe('repair lets repeats go', () => {
+  test.each([
+    ['p1 p1', [0, 0, 1, 2]],
+    ['p1 p2 p1 p2', [0, 1, 0, 1, 2]],
+    ['three times', [0, 0, 0, 1, 2]],
+    ['shifted', [0, 1, 2, 1, 2, 3]]
+  ])('%s', (_, order) => {
+    const text = order.map(sentence).join('\n')
+    const {after, breaches} = repaired(text)
+    expect(linesOf(after)).toEqual([...new Set(order)].map(sentence))
+    expect(breaches).toBe(0)
+  })
+
+  test('within a line', () => {
+    expect(linesOf(repaired(sentence(0) + sentence(0)).after)).toEqual([sentence(0)])
+  })
+
+  test('every duplicate points to text that is kept', () => {
+    const {postings, after} = repaired([0, 0, 0, 1, 2, 1, 2].map(sentence).join('\n'))
+    const kept = new Set<number>()
+    for (const block of after.blocks)
+      if (block.kind === 'paragraph')
+        for (const {raw} of block.text) for (let i = raw[0]; i < raw[1]; i++) kept.add(i)
+    expect(postings.length).toBeGreaterThan(0)
+    for (const posting of postings) {
+      if (posting.fate !== 'duplicate') continue
+      for (let i = posting.of![0]; i < posting.of![1]; i++) expect(kept.has(i)).toBe(true)
+    }
+  })
+
+  const first =
+    '完善灌溉补贴办法，按照不低于州级标准发放补贴资金，把渠系管护纳入村规民约，由村民小组轮流巡查水渠和闸门。'
+  test('a paragraph in two wordings, and shows the difference', () => {
+    const second = first.replace('办法', '制度')
+    const {after, notes} = repaired([first, second, sentence(3)].join('\n'))
+    expect(linesOf(after)).toEqual([first, sentence(3)])
+    expect(notes.map(n => n.reason).join()).toContain('“办法” / “制度”')
+  })
+
+  test.each([
+    ['a figure', '三年内按照12元发放', '三年内按照15元发放'],
+    ['a unit', '发放补贴5万元整', '发放补贴5亿元整'],
+    ['a negation', '补贴应当公开发放', '补贴不应公开发放'],
+    ['a Han numeral', '在三个乡镇试行', '在五个乡镇试行']
+  ])('but not where the wordings differ in %s', (_, x, y) => {
+    const text = [first + x + '。', first + y + '。'].join('\n')
+    const {after, notes} = repaired(text)
+    expect(draftText(after)).toBe(text)
+    expect(notes.map(n => n.rule)).toContain('repair/reworded-figures')
+  })
+})
+
+describe('repair puts interleaved text back', () => {
+  test.each([1, 2, 3])('two readers, a line a run, seed %i', seed => {
+    const damaged = weave(prose(140), model, seed)
+    const {after, breaches, notes} = repaired(damaged.text)
+    expect(notes.some(n => n.rule === 'repair/interleaved')).toBe(true)
+    expect(breaches).toBe(0)
+    expect(sentencesOf(after)).toEqual(damaged.truth)
+  })
+
+  test('and finds nothing to do in what it made', () => {
+    const {after} = repaired(weave(prose(140), model, 4).text)
+    const again = repaired(draftText(after))
+    expect(again.after).toBe(again.before)
+  })
+
+  test('without losing or doubling a character, whatever the weaving', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({min: 1, max: 1e6}),
+        fc.integer({min: 2, max: 3}),
+        fc.constantFrom('lines', 'late', 'one', 'runs', 'sentences'),
+        fc.integer({min: 20, max: 120}),
+        (seed, streams, layout, count) => {
+          const run = [180, 120, 90].slice(0, streams)
+          const damaged = weave(
+            prose(count),
+            {...model, streams, run, layout, leap: [0.5, 0.2, 0].slice(0, streams), drop: 0.02},
+            seed
+          )
+          expect(repaired(damaged.text).breaches).toBe(0)
+        }
+      ),
+      {numRuns: 25, seed: 7}
+    )
+  })
+})
