@@ -50,6 +50,7 @@ export function weigh(child: Document): Weighing {
   })
   const offers: Offer[][] = own.map(() => [])
   const alike = new Int32Array(own.length)
+  const seenIn = new Int32Array(own.length).fill(-1)
   const parents: ParentReuse[] = []
   const common = new Int32Array(own.length)
 
@@ -60,32 +61,31 @@ export function weigh(child: Document): Weighing {
     let leftCount = 0
     const theirs = sentencesOf(document)
     for (const sentence of theirs) {
-      const same = whole.get(sentence.folded)
-      if (same) for (const i of same) alike[i]!++
-      const seen: number[] = []
+      const same = whole.get(sentence.folded) ?? []
+      for (const i of same) {
+        if (seenIn[i] !== number) alike[i]!++
+        seenIn[i] = number
+        offer(offers[i]!, {parent: number, sentence, common: sizes[i]!, likeness: 1})
+      }
       const shingles = shinglesOf(sentence.folded)
-      let known = 0
+      const near: number[] = []
+      let telling = 0
       for (const hash of shingles) {
         const holders = index.get(hash)
-        if (!holders) continue
-        known++
-        if (holders.length > commonest) continue
-        for (const i of holders) if (common[i]!++ === 0) seen.push(i)
+        if (holders && holders.length > commonest) continue
+        telling++
+        for (const i of holders ?? []) if (common[i]!++ === 0) near.push(i)
       }
-      let most = 0
-      for (const i of seen) {
+      let most = same.length > 0 ? 1 : 0
+      for (const i of near) {
         const shared = common[i]!
         common[i] = 0
-        most = Math.max(most, shared / shingles.length)
-        if (shared / sizes[i]! < glance.value && shared < 12) continue
-        offer(offers[i]!, {
-          parent: number,
-          sentence,
-          common: shared,
-          likeness: (2 * shared) / (sizes[i]! + shingles.length)
-        })
+        most = Math.max(most, shared / telling)
+        if (sentence.folded === own[i]!.folded || (shared / sizes[i]! < glance.value && shared < 12)) continue
+        const likeness = (2 * shared) / (sizes[i]! + shingles.length)
+        offer(offers[i]!, {parent: number, sentence, common: shared, likeness})
       }
-      if (most >= taken.value || (known / shingles.length >= 0.85 && most >= 0.3)) takenOver++
+      if (most >= taken.value) takenOver++
       else {
         leftCount++
         if (lost.length < left) lost.push({place: sentence.place, text: sentence.text})
