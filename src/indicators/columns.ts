@@ -1,6 +1,7 @@
 import type {Table} from '../tree/nodes.js'
 import type {Grid} from '../tables/grid.js'
 import {narrow} from '../zh/numerals.js'
+import {simplified} from '../zh/traditional.js'
 import {columns as columnRules, tables as tableRules, type Role} from './columns.rules.js'
 import {tidy} from './name.js'
 import {plainUnit, readUnit} from './units.js'
@@ -92,7 +93,7 @@ export function headerText(grid: Grid, top: number, body: number, column: number
     seen.add(place.cell)
     text += place.text
   }
-  return narrow(tidy(text).replace(/\s/gu, ''))
+  return simplified(narrow(tidy(text).replace(/\s/gu, '')))
 }
 
 export function roleOf(header: string): Role {

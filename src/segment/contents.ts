@@ -27,7 +27,7 @@ export function splitContents(lines: readonly Line[]): Split {
   if (start < 0) start = unannounced(lines)
   if (start < 0) return {before: [], contents: [], after: lines}
   let end = start + 1
-  let marked = isContents(lines[start]!)
+  let marked = !contentsWord.pattern.test(lines[start]!.plain) && isContents(lines[start]!)
   const entries = new Set<string>([entryOf(lines[start]!)])
   for (; end < lines.length; end++) {
     const line = lines[end]!
@@ -35,7 +35,7 @@ export function splitContents(lines: readonly Line[]): Split {
       marked = true
       continue
     }
-    if (marked && !contentsWord.pattern.test(lines[start]!.plain)) break
+    if (marked) break
     const entry = entryOf(line)
     if (!isEntry(line) || entries.has(entry)) break
     entries.add(entry)
