@@ -4,6 +4,8 @@
  */
 import {createRequire} from 'node:module'
 import {dirname, join, sep} from 'node:path'
+import {inflateSync} from 'node:zlib'
+import {operatorLimit, streamLimit} from './pdf.rules.js'
 
 /** A glyph as pdfjs decoded it; `width` in thousandths of the font size. */
 export interface PdfGlyph {
@@ -31,14 +33,15 @@ export interface PdfPage {
 export interface PdfFile {
   readonly pages: number
   readonly ops: Readonly<Record<string, number>>
-  /** A page from 1, or null where it is damaged. */
-  readonly page: (number: number) => Promise<PdfPage | null>
+  /** A page from 1, or what is wrong with it. */
+  readonly page: (number: number) => Promise<PdfPage | 'damaged' | 'too-much'>
   readonly close: () => Promise<void>
 }
 
-export type PdfTrouble = 'locked' | 'damaged'
+export type PdfTrouble = 'locked' | 'damaged' | 'bomb'
 
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> {
+  if (unpacksTooMuch(bytes)) return 'bomb'
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = pdfjs.getDocument({
@@ -63,8 +66,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
       pages: document.numPages,
       ops: pdfjs.OPS,
       async page(number) {
+        let watched: Watch | undefined
         try {
           const page = await document.getPage(number)
+          watched = watch(page, pdfjs.OPS.showText)
           const view = page.getViewport({scale: 1})
           const list = await page.getOperatorList({annotationMode: pdfjs.AnnotationMode.DISABLE})
           const fonts = page.commonObjs as {has(id: string): boolean; get(id: string): unknown}
@@ -77,7 +82,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
             font: name => (fonts.has(name) ? (fonts.get(name) as PdfFont | null) : null)
           }
         } catch {
-          return null
+          return watched?.stopped() ? 'too-much' : 'damaged'
         }
       },
       close: () => task.destroy()
@@ -86,4 +91,66 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
     await task.destroy()
     return error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged'
   }
+}
+
+interface Watch {
+  readonly stopped: () => boolean
+}
+
+interface Chunk {
+  readonly fnArray: readonly number[]
+  readonly argsArray: readonly (readonly unknown[] | null)[]
+}
+
+/** What of a page of pdfjs we hold on to in order to stop it: it hands operators over in chunks, and has no limit of its own. */
+interface Pumping {
+  _renderPageChunk?(chunk: Chunk, state: PumpState): void
+}
+
+interface PumpState {
+  readonly streamReader?: {cancel(reason: Error): Promise<unknown>} | null
+  readonly opListReadCapability?: {reject(reason: Error): void}
+}
+
+/** Stops a page that draws more than any page of print: each operator costs a kilobyte. */
+function watch(page: unknown, showText: number): Watch {
+  const pumping = page as Pumping
+  const original = pumping._renderPageChunk
+  let seen = 0
+  let stopped = false
+  if (original)
+    pumping._renderPageChunk = (chunk, state) => {
+      if (stopped) return
+      seen += chunk.fnArray.length
+      chunk.fnArray.forEach((operator, i) => {
+        if (operator === showText)
+          seen += ((chunk.argsArray[i]?.[0] as readonly unknown[] | undefined)?.length ?? 0) / 4
+      })
+      if (seen <= operatorLimit.value) return original.call(page, chunk, state)
+      stopped = true
+      const reason = new Error('The page draws too much')
+      state.streamReader?.cancel(reason).catch(() => {})
+      state.opListReadCapability?.reject(reason)
+    }
+  return {stopped: () => stopped}
+}
+
+/** Does a packed stream that is no picture hold more than a page of print ever does? pdfjs unpacks without asking. */
+function unpacksTooMuch(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let left = streamLimit.value * 8
+  for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at + 6)) {
+    if (buffer[at - 1] === 0x64) continue
+    const head = buffer.subarray(Math.max(0, at - 600), at).toString('latin1')
+    const dictionary = head.slice(head.lastIndexOf(' obj') + 1)
+    if (!dictionary.includes('FlateDecode') || /\/Subtype\s*\/Image/.test(dictionary)) continue
+    const start = at + (buffer[at + 6] === 0x0d ? 8 : 7)
+    try {
+      left -= inflateSync(buffer.subarray(start), {maxOutputLength: streamLimit.value, finishFlush: 2}).length
+    } catch (error) {
+      if (error instanceof RangeError) return true
+    }
+    if (left < 0) return true
+  }
+  return false
 }

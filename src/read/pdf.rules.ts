@@ -7,6 +7,20 @@ export const pageLimit: Threshold = {
   because: 'No plan comes near; a file that claims a million pages is made to keep us busy.'
 }
 
+export const operatorLimit: Threshold = {
+  id: 'read/pdf-operator-limit',
+  value: 300_000,
+  means: 'A page that draws more than this is left out.',
+  because: 'A page of print draws some thousand things, a detailed map a hundred thousand.'
+}
+
+export const streamLimit: Threshold = {
+  id: 'read/pdf-stream-limit',
+  value: 64 * 1024 * 1024,
+  means: 'A PDF with a packed stream beyond this, pictures aside, is not opened.',
+  because: 'The largest honest ones are whole Chinese fonts of some 20 MB.'
+}
+
 export const rulingLimit: Threshold = {
   id: 'read/pdf-ruling-limit',
   value: 3000,
@@ -37,6 +51,8 @@ export const oddLimit: Threshold = {
 
 export const rules: readonly Rule[] = [
   pageLimit,
+  operatorLimit,
+  streamLimit,
   rulingLimit,
   furnitureZone,
   mushLimit,

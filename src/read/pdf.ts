@@ -14,7 +14,7 @@ import {glyphsOf, type Ruling} from './pdf-glyphs.js'
 import {openPdf, type PdfFile} from './pdf-open.js'
 import {mushOf, writePage} from './pdf-text.js'
 import type {Sign} from './pdf-lines.js'
-import {mushLimit, oddLimit, pageLimit} from './pdf.rules.js'
+import {mushLimit, oddLimit, operatorLimit, pageLimit, streamLimit} from './pdf.rules.js'
 import {transcript} from './transcript.js'
 
 /** A page that was read. */
@@ -39,6 +39,7 @@ export async function readPdf(
   if (pdf === 'locked') return unreadable('read/pdf-locked', 'The PDF is locked with a password')
   if (pdf === 'damaged')
     return unreadable('read/pdf-damaged', 'The PDF cannot be opened: it is damaged, or none')
+  if (pdf === 'bomb') return unreadable(streamLimit.id, 'A stream of the PDF unpacks to more than is read')
   try {
     return await readPages(pdf, base, context, unreadable)
   } finally {
@@ -57,13 +58,15 @@ async function readPages(
   const book: Context = {post: posting => void posted.push(posting), note: context.note}
   const sheets: Sheet[] = []
   const damaged: number[] = []
+  const heavy: number[] = []
   const empty: number[] = []
   let unseen = 0
   let seen = 0
   for (let number = 1; number <= Math.min(pdf.pages, pageLimit.value); number++) {
     const page = await pdf.page(number)
-    if (!page) {
-      damaged.push(number)
+    if (typeof page === 'string') {
+      ;(page === 'damaged' ? damaged : heavy).push(number)
+      if (heavy.length >= 10) break
       continue
     }
     const {glyphs, rulings} = glyphsOf(page, pdf.ops)
@@ -74,7 +77,10 @@ async function readPages(
     sheets.push({page: number, width: page.width, height: page.height, signs, rulings})
   }
   const text = raw.text()
-  if (sheets.length === 0) return unreadable('read/pdf-damaged', 'None of its pages can be read')
+  if (sheets.length === 0)
+    return heavy.length > 0
+      ? unreadable(operatorLimit.id, 'Its pages draw too much to be read')
+      : unreadable('read/pdf-damaged', 'None of its pages can be read')
   if (text.trim() === '')
     return unreadable('read/pdf-scan', `Its ${pdf.pages} pages hold no text: it is a scan, or empty`)
   const mush = mushOf(text)
@@ -99,6 +105,10 @@ async function readPages(
         'read/pdf-text-layer',
         'The text is an invisible layer under a scan; it may hold errors of recognition'
       )
+    )
+  if (heavy.length > 0)
+    context.note(
+      note('warning', operatorLimit.id, `${heavy.length} pages draw too much to be read: ${heavy.join(', ')}`)
     )
   if (damaged.length > 0)
     context.note(
@@ -125,7 +135,7 @@ async function readPages(
       )
     )
   for (const posting of posted) context.post(posting)
-  const partial = odd || damaged.length > 0 || pdf.pages > pageLimit.value
+  const partial = odd || damaged.length > 0 || heavy.length > 0 || pdf.pages > pageLimit.value
   const blocks = blocksOf(sheets, context)
   const source: Source = {
     ...base,

@@ -1,3 +1,4 @@
+import {deflateSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
 import {readPdf} from '../../src/read/pdf.js'
 import {pdfFile, setText} from './pdf-file.js'
@@ -200,6 +201,14 @@ describe('what is no text', () => {
     const {draft, rules} = await read(new TextEncoder().encode('%PDF-1.7\nthis is none'))
     expect(draft.source.status).toBe('unreadable')
     expect(rules).toEqual(['read/pdf-damaged'])
+  })
+
+  it('is unreadable: a stream that unpacks to fill memory', async () => {
+    const packed = deflateSync(Buffer.alloc(70_000_000))
+    const head = '%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n'
+    const {draft, rules} = await read(Buffer.concat([Buffer.from(head), packed]))
+    expect(draft.source.status).toBe('unreadable')
+    expect(rules).toEqual(['read/pdf-stream-limit'])
   })
 
   it('keeps once what is printed twice to look bold', async () => {
