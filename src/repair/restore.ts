@@ -1,8 +1,9 @@
 import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
-import {anchorsOf, type Anchors} from './anchors.js'
+import {anchorsOf} from './anchors.js'
 import {learn, type Habits} from './habits.js'
 import {merge, type Strand, type Tie, type Weigher} from './merge.js'
 import {label, type Labelling} from './streams.js'
+import {unite} from './unite.js'
 import type {Unit} from './units.js'
 
 /** Interleaved sentences in the order in which they were written. */
@@ -16,9 +17,14 @@ export interface Restoration {
   bond(i: number): number
 }
 
+/** Labelling and learning take turns so often, or until nothing changes. */
 const rounds = 4
 
-export function restore(units: readonly Unit[], streams: number, oracle?: Uint8Array): Restoration {
+/** Hypotheses that are followed at a time. */
+const widths = {two: 32, three: 96}
+
+/** Labels every sentence with its stream and merges the streams. */
+export function restore(units: readonly Unit[], streams: number): Restoration {
   const anchors = anchorsOf(units, streams)
   const lexicon = lexiconOf(
     units.map(u => u.text),
@@ -26,7 +32,7 @@ export function restore(units: readonly Unit[], streams: number, oracle?: Uint8A
   )
   let labelling: Labelling | null = null
   let habits = learn(units, anchors, lexicon, streams, null)
-  const width = streams > 2 ? 96 : 32
+  const width = streams > 2 ? widths.three : widths.two
   for (let round = 0; round < rounds; round++) {
     const next: Labelling = label(units, anchors, habits, streams, width)
     const same = labelling !== null && labelling.label.every((s, t) => s === next.label[t])
@@ -34,17 +40,17 @@ export function restore(units: readonly Unit[], streams: number, oracle?: Uint8A
     if (same) break
     habits = learn(units, anchors, lexicon, streams, next.label)
   }
-  if (oracle) labelling = {...labelling!, label: oracle}
-  const {order, ties} = mergeAll(units, anchors, habits, labelling!.label, streams)
-  const bond = (i: number) =>
-    i === 0 ? 0 : 2 * Math.sqrt(cosine(lexicon, order[i - 1]!.units[0]!, order[i]!.units[0]!))
-  return {streams, labels: labelling!.label, margin: labelling!.margin, order, ties, bond}
+  const {label: labels, margin} = labelling!
+  const merged = mergeAll(units, habits, labels, streams)
+  const near = (a: Strand, b: Strand) => 2 * Math.sqrt(cosine(lexicon, a.units[0]!, b.units[0]!))
+  const order = unite(merged.order, units, anchors, labels, near)
+  const bond = (i: number) => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))
+  return {streams, labels, margin, order, ties: merged.ties, bond}
 }
 
 /** All streams into one order, the slowest first: it goes straightest. */
 function mergeAll(
   units: readonly Unit[],
-  _anchors: Anchors,
   habits: Habits,
   labels: Uint8Array,
   streams: number

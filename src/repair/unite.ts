@@ -1,0 +1,41 @@
+import type {Anchors} from './anchors.js'
+import type {Strand} from './merge.js'
+import type {Unit} from './units.js'
+
+/**
+ * Copies that the merging left apart, because a label or two was wrong, are one sentence all the same: it stays where it stands
+ * with its neighbours of more streams, and where that is even, where its words fit better. Sentences with more copies than there are
+ * streams are refrains and stay apart.
+ */
+export function unite(
+  order: readonly Strand[],
+  units: readonly Unit[],
+  anchors: Anchors,
+  labels: Uint8Array,
+  bond: (a: Strand, b: Strand) => number
+): Strand[] {
+  const places = new Map<number, number[]>()
+  order.forEach(({units: [first]}, i) => {
+    const key = units[first!]!.key
+    if (!anchors.places.has(key)) return
+    const list = places.get(key)
+    if (list) list.push(i)
+    else places.set(key, [i])
+  })
+  const held = (a: Strand | undefined, b: Strand | undefined) => {
+    if (!a || !b) return 0
+    const together = a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
+    return (together ? 1 : 0) + bond(a, b)
+  }
+  const gone = new Set<number>()
+  const joined = new Map<number, Strand>()
+  for (const list of places.values()) {
+    if (list.length < 2) continue
+    const worth = list.map(i => held(order[i - 1], order[i]) + held(order[i], order[i + 1]))
+    const best = list[worth.indexOf(Math.max(...worth))]!
+    for (const i of list) if (i !== best) gone.add(i)
+    joined.set(best, {units: list.flatMap(i => order[i]!.units).sort((a, b) => a - b)})
+  }
+  if (gone.size === 0) return [...order]
+  return order.map((strand, i) => joined.get(i) ?? strand).filter((_, i) => !gone.has(i))
+}

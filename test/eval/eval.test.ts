@@ -1,0 +1,52 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, test, vi} from 'vitest'
+import {evaluate, table} from './gate.js'
+import {linesOf, repaired} from './restore.js'
+import {realDocuments, specimens} from './sources.js'
+
+/**
+ * The gate: how well damage of every kind is undone. Floors only rise. `npm test` looks at the specimens once;
+ * `npm run eval` takes the real documents and more seeds, and prints the table.
+ */
+vi.setConfig({testTimeout: 1_800_000})
+
+const full = (import.meta as {env?: {MODE?: string}}).env?.MODE === 'full'
+const floors = JSON.parse(readFileSync(new URL('./floors.json', import.meta.url), 'utf8')) as Record<
+  'small' | 'full',
+  Record<string, {neighbours: number; doubled: number}>
+>
+
+describe('damage is undone', () => {
+  const real = realDocuments()
+  const wide = full && real.length > 0
+  const rows = wide ? evaluate(real, [21, 22], 60) : evaluate(specimens(), [1], 70)
+  if (full) console.log(`\n${table(rows)}\n`)
+
+  test.each(rows.map(row => [row.model, row] as const))('%s', (model, row) => {
+    const floor = floors[wide ? 'full' : 'small'][model]!
+    expect(row.breaches).toBe(0)
+    expect(row.neighbours).toBeGreaterThanOrEqual(floor.neighbours)
+    expect(row.lost + row.doubled).toBeLessThanOrEqual(floor.doubled)
+  })
+})
+
+describe('sound documents pass', () => {
+  test.each(realDocuments().map(sound => [sound.name, sound] as const))(
+    '%s, whole and by paragraphs',
+    (_, sound) => {
+      const size = 40
+      for (let from = 0; from < sound.paragraphs.length; from += size) {
+        const lines = sound.paragraphs.slice(from, from + size)
+        const text = lines.join('\n')
+        expect(linesOf(repaired(text).after).join('\n')).toBe(text)
+      }
+      expect(linesOf(repaired(sound.paragraphs.join('\n')).after)).toEqual([...sound.paragraphs])
+    }
+  )
+
+  test.each(specimens().map(sound => [sound.name, sound] as const))('%s', (_, sound) => {
+    const {after, postings} = repaired(sound.paragraphs.join('\n'))
+    expect(postings.filter(p => p.rule !== 'repair/reworded')).toEqual([])
+    expect(after.blocks.length).toBeGreaterThan(0)
+  })
+})
