@@ -17,7 +17,7 @@ const breachesShown = 20
 
 /**
  * Runs the stages over one input.
- * 1. The books are balanced after every stage that has them: a loss is blamed on the stage that lost it.
+ * 1. The books are balanced after every stage that has them and did anything: a loss is blamed on the stage that lost it.
  * 2. A stage that breaks ends the run over this input, not the program: its postings and notes are void, those before it hold.
  */
 export async function execute<I, O>(pipeline: Pipeline<I, O>, input: I): Promise<Outcome<O>> {
@@ -34,7 +34,8 @@ export async function execute<I, O>(pipeline: Pipeline<I, O>, input: I): Promise
     }
     try {
       const next = await stage.run(value, context)
-      const books = stage.books?.(next)
+      const touched = next !== value || posted.length > 0
+      const books = touched ? stage.books?.(next) : undefined
       value = next
       for (const posting of posted) postings.push(posting)
       for (const note of noted) notes.push(note)

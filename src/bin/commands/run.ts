@@ -8,6 +8,7 @@ interface Options {
   readonly out: string
   readonly pipeline: string
   readonly jobs: number
+  readonly dataset: boolean
   readonly force?: boolean
 }
 
@@ -19,6 +20,7 @@ export function register(program: Command): void {
     .option('-o, --out <folder>', 'where to write', 'out')
     .option('-p, --pipeline <name>', 'which stages: corpus (all) or text (clean texts alone)', 'corpus')
     .option('-j, --jobs <n>', 'worker threads', whole, availableParallelism())
+    .option('--no-dataset', 'leave out Parquet, CSV, dictionaries and package descriptions of the whole')
     .option('-f, --force', 'make everything anew, whatever the cache holds')
     .action(run)
 }
@@ -42,7 +44,9 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       out: options.out,
       jobs: options.jobs,
       force: options.force ?? false,
-      dataset: {data: await dataset(), thread: new URL('../dataset-thread.js', import.meta.url)},
+      ...(options.dataset
+        ? {dataset: {data: await dataset(), thread: new URL('../dataset-thread.js', import.meta.url)}}
+        : {}),
       thread: new URL('../thread.js', import.meta.url),
       ...(process.stderr.isTTY ? {progress} : {})
     })
