@@ -301,7 +301,14 @@ export function blocksOf(root: Document, raw: string, body: ParentNode, scale: S
       out.push({kind: 'frame', blocks: filled.flat().flatMap(cell => cell.blocks), hint, place})
     else {
       const {chars, linked} = scale(table)
-      out.push({kind: 'grid', rows: filled, hint, place, linked: chars === 0 ? 0 : linked / chars})
+      const share = chars === 0 ? 0 : linked / chars
+      const head = titleRow(filled)
+      if (head === null) out.push({kind: 'grid', rows: filled, hint, place, linked: share})
+      else {
+        const rest: TableBlock = {kind: 'grid', rows: filled.slice(1), hint, place, linked: share}
+        if (head.boxed) out.push({kind: 'frame', blocks: [...head.blocks, rest], hint, place})
+        else out.push(...head.blocks, rest)
+      }
     }
   }
 
@@ -309,6 +316,20 @@ export function blocksOf(root: Document, raw: string, body: ParentNode, scale: S
   visitAll(root.children, start)
   endLine(start)
   return out
+}
+
+/** A first row that is one cell and names the table (表1 …) or the box around it (专栏1 …). */
+function titleRow(
+  rows: readonly (readonly FilledCell[])[]
+): {boxed: boolean; blocks: readonly PageBlock[]} | null {
+  const [cell, more] = rows[0] ?? []
+  const width = (rows[1] ?? []).reduce((sum, each) => sum + each.colSpan, 0)
+  if (!cell || more || rows.length < 2 || cell.rowSpan > 1 || cell.colSpan < Math.max(2, width)) return null
+  const lines = cell.blocks.filter(block => block.kind !== 'line' || block.line.text !== '')
+  const first = lines[0]
+  if (first?.kind !== 'line' || lines.length > 2) return null
+  const named = /^(?:(专\s*栏)|表\s*[\d一二三四五六七八九十])/.exec(first.line.text)
+  return named ? {boxed: named[1] !== undefined, blocks: cell.blocks} : null
 }
 
 /** Places that are known by the kind of element alone. */

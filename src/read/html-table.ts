@@ -130,7 +130,7 @@ export function kindOf(
   if (around.chapters && heaviest * 2 > chars) return 'layout'
   if (tables > 0 && tabled * 2 > chars) return 'layout'
   if (marked || boxStyle(table) || cells.some(cell => boxStyle(cell.element))) return 'grid'
-  if (heaviest > 500 && heaviest * 10 > chars * 7) return 'layout'
+  if (heaviest > 500 && heaviest * 10 > chars * 7 && rows.length <= 5) return 'layout'
   if (rows.length === 1 && !around.inBody) return 'layout'
   return 'grid'
 }

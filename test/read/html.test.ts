@@ -103,6 +103,26 @@ describe('tables', () => {
       ']'
     ])
   })
+  it('takes the first row for the title of a box or of a table where it is one cell that names it', async () => {
+    const rows = '<tr><td>项目</td><td>数量</td></tr><tr><td>养老院</td><td>3</td></tr></table>'
+    expect(await middle(`<table border="1"><tr><td colspan="2">专栏3 重点项目</td></tr>${rows}`)).toEqual([
+      '[',
+      '  专栏3 重点项目',
+      '  | 项目 | 数量 |',
+      '  | 养老院 | 3 |',
+      ']'
+    ])
+    expect(await middle(`<table border="1"><tr><td colspan="2">表2 主要指标</td></tr>${rows}`)).toEqual([
+      '表2 主要指标',
+      '| 项目 | 数量 |',
+      '| 养老院 | 3 |'
+    ])
+    expect(await middle(`<table border="1"><tr><td colspan="2">养老服务</td></tr>${rows}`)).toEqual([
+      '| 养老服务{1x2} |',
+      '| 项目 | 数量 |',
+      '| 养老院 | 3 |'
+    ])
+  })
   it('flattens tables that lay out the page, nested ones too, and keeps the data table within', async () => {
     const data =
       '<table border="1"><tr><th>指标</th><th>数值</th></tr><tr><td>床位</td><td>100</td></tr></table>'
