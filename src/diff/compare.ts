@@ -43,7 +43,7 @@ export function compare(
     version: 1,
     same:
       meta.length === 0 &&
-      operations.every(o => o.op === 'kept') &&
+      operations.every(o => o.op === 'kept' && (o.was === null || ignore.has('layout'))) &&
       sections.list.every(s => s.op === 'kept' && !s.moved && !s.renumbered && !s.retitled),
     ignore: [...ignore].sort(),
     a: sideOf(a.document, a.form ?? defaultForm),
@@ -145,6 +145,7 @@ function alone(block: Block, flat: Flat, side: 'a' | 'b', sections: Sections): O
   return {
     op: side === 'a' ? 'removed' : 'added',
     kind,
+    was: null,
     a: side === 'a' ? [id] : [],
     b: side === 'b' ? [id] : [],
     section: (side === 'a' ? sections.ofA : sections.ofB).get(block.part)!,
@@ -173,6 +174,7 @@ function linked(
   const now = to.map(t => t.text).join('')
   const base = {
     kind: y.kind,
+    was: x.kind === y.kind ? null : x.kind,
     a: from.map(f => f.id),
     b: to.map(t => t.id),
     section: sections.ofB.get(y.part)!
@@ -248,7 +250,8 @@ export function countsOf(
     sections: {} as Record<string, number>,
     flags: {} as Record<string, number>,
     flagsAlone: {} as Record<string, number>,
-    ignored: {} as Record<string, number>
+    ignored: {} as Record<string, number>,
+    kinds: operations.filter(o => o.was !== null).length
   }
   const add = (into: Record<string, number>, key: string) => (into[key] = (into[key] ?? 0) + 1)
   const ignored = (runs: readonly Run[]) => {

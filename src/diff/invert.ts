@@ -43,6 +43,8 @@ function invertOperation(o: Operation): Operation {
   return {
     ...o,
     op: opposite[o.op] ?? o.op,
+    kind: o.was ?? o.kind,
+    was: o.was === null ? null : o.kind,
     a: o.b,
     b: o.a,
     runs: o.runs.map(invertRun),

@@ -80,6 +80,7 @@ function notesOf({operation, index}: Entry, diff: Diff, prefix: string): string 
     tag('move', op === 'moved' ? 'moved' : 'moved and changed')
     notes.push(`<a href="#${prefix}g${index}">from its old place</a>`)
   }
+  if (operation.was !== null) tag('', `was a ${operation.was}, is a ${kind}`)
   if (op === 'split') tag('', `split into ${operation.b.length}`)
   if (op === 'merged') tag('', `merged from ${operation.a.length}`)
   if (kind === 'table' && op === 'added') tag('come', 'table added')

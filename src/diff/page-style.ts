@@ -5,7 +5,7 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--paper:#17191c;--card:#1f2226;--ink:#e4e2dc;--soft:#9aa0a8;--line:#34383e;--go:#f0a59c;
 --go-bg:#4a2622;--come:#9fd8af;--come-bg:#1f3d29;--move:#b5c0f2;--move-bg:#2a3052;--flag:#f1d38a;--flag-bg:#4a3a14;--accent:#8fb7dd}}
 *{box-sizing:border-box}
-html{scroll-padding-top:4.5rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:6.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}

@@ -16,6 +16,7 @@ export function comparisonPage(
 ): string {
   const title =
     pairs.length === 1 ? `${pairs[0]!.a.title} → ${pairs[0]!.b.title}` : `${pairs.length} documents compared`
+  const shown = pairs.flatMap((diff, i) => (pairs.length > 1 && diff.same ? [] : [i]))
   const alone = (side: string, list: Comparison['onlyA']) =>
     list.length === 0
       ? ''
@@ -32,7 +33,9 @@ export function comparisonPage(
 <body>
 <a class="skip" href="#main">To the changes</a>
 ${pairs.length > 1 ? contentsOf(pairs) : ''}
-${pairs.map((diff, i) => pairHtml(diff, documents[i]!.a, documents[i]!.b, `p${i}-`, i === 0)).join('\n')}
+<main id="main">
+${shown.map((i, n) => pairHtml(pairs[i]!, documents[i]!.a, documents[i]!.b, `p${i}-`, n === 0)).join('\n')}
+</main>
 <div class="layout"><span></span><div>${alone('A', onlyA)}${alone('B', onlyB)}</div></div>
 <script>${script}</script>
 </body>
@@ -41,9 +44,10 @@ ${pairs.map((diff, i) => pairHtml(diff, documents[i]!.a, documents[i]!.b, `p${i}
 }
 
 function contentsOf(pairs: readonly Diff[]): string {
-  const items = pairs.map(
-    (d, i) =>
-      `<li><a href="#p${i}-top" lang="zh">${escape(d.b.title || d.b.id)}</a> ${d.same ? 'the same' : 'changed'}</li>`
+  const items = pairs.map((d, i) =>
+    d.same
+      ? `<li><span lang="zh">${escape(d.b.title || d.b.id)}</span> the same</li>`
+      : `<li><a href="#p${i}-top" lang="zh">${escape(d.b.title || d.b.id)}</a> changed</li>`
   )
   return `<header class="top"><h1>${pairs.length} documents compared</h1><ul>${items.join('')}</ul></header>`
 }
@@ -59,14 +63,14 @@ ${chips(diff)}
 </header>
 <div class="layout">
 ${outline(diff, entries, prefix)}
-<main${first ? ' id="main"' : ''}>
+<div>
 ${first ? filters : ''}
 ${metaTable(diff)}
 ${indicatorTable(diff.indicators)}
 <h2>Text</h2>
 <div class="columns" aria-hidden="true"><span>A</span><span>B</span></div>
 ${rowsHtml(diff, entries, ghosts, prefix)}
-</main>
+</div>
 </div>`
 }
 
@@ -92,6 +96,7 @@ function chips({counts, ignore, same}: Diff): string {
   }
   const list = Object.entries(counts.operations).map(([op, n]) => `<li><b>${n}</b> ${kinds[op] ?? op}</li>`)
   const sections = Object.entries(counts.sections).map(([op, n]) => `<li><b>${n}</b> sections ${op}</li>`)
+  if (counts.kinds > 0) sections.push(`<li><b>${counts.kinds}</b> of another kind</li>`)
   const flags = Object.entries(counts.flags).map(
     ([kind, n]) => `<li class="flagged">⚑ <b>${n}</b> ${n > 1 ? (plural[kind] ?? kind) : kind}</li>`
   )

@@ -50,10 +50,12 @@ export const rowChange = z.object({
   cells: z.array(cellChange)
 })
 
-/** Blocks are named by child numbers from the root of `document.json` (`4.1.0`). `section` is the part of B (of A where removed) that holds it. */
+/** Blocks are named by child numbers from the root of `document.json` (`4.1.0`). `section` is the place in `sections` of the one that holds it.
+ * `kind` is what it is in B (in A where removed), `was` what it is in A where that is something else: a paragraph, now a list item. */
 export const operation = z.object({
   op: operationName,
   kind: z.string(),
+  was: z.string().nullable(),
   a: z.array(z.string()),
   b: z.array(z.string()),
   section: z.number().int(),
@@ -69,7 +71,7 @@ export const sectionName = z.object({
   title: z.string()
 })
 
-/** `renumbered` and `retitled` may come together, and with `moved`. `from`–`to`: operations that stand in it. */
+/** `renumbered` and `retitled` may come together, and with `moved`. The first stands for the document itself. */
 export const sectionChange = z.object({
   op: z.enum(['kept', 'added', 'removed']),
   moved: z.boolean(),
@@ -127,7 +129,9 @@ export const counts = z.object({
   sections: z.record(z.string(), z.number().int()),
   flags: z.record(z.string(), z.number().int()),
   flagsAlone: z.record(z.string(), z.number().int()),
-  ignored: z.record(z.string(), z.number().int())
+  ignored: z.record(z.string(), z.number().int()),
+  /** Blocks with the same words that are of another kind. */
+  kinds: z.number().int()
 })
 
 /** `same`: nothing differs that was not asked to be ignored; ids and places in the raw file are not compared. */

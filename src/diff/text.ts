@@ -84,20 +84,22 @@ function diffLines(diff: Diff, a: Document, b: Document, paint: Paint): string[]
 /** One line: how much of what, flags, and what was left out on request. */
 export function summary(diff: Diff): string {
   if (diff.same) return `the same${left(diff)}`
-  const {operations, sections, flags} = diff.counts
+  const {operations, sections, flags, kinds} = diff.counts
   const count = (counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>> = {}) =>
     Object.entries(counts)
       .map(([name, n]) => `${n} ${names[name] ?? name}`)
       .join(' · ')
   const lines = [count(operations, said)]
   if (Object.keys(sections).length > 0) lines.push(`sections: ${count(sections)}`)
+  if (kinds > 0) lines.push(`${kinds} of another kind (a paragraph, a list item, a heading)`)
   if (Object.keys(flags).length > 0) lines.push(`flags: ${count(flags)}`)
   return lines.join('\n') + left(diff)
 }
 
-function left({counts: {ignored}, ignore}: Diff): string {
+function left({counts, ignore}: Diff): string {
   if (ignore.length === 0) return ''
-  return `\nleft out: ${ignore.map(name => `${ignored[name] ?? 0} differences of ${name}`).join(', ')}`
+  const kinds = ignore.includes('layout') && counts.kinds > 0 ? `, ${counts.kinds} of another kind` : ''
+  return `\nleft out: ${ignore.map(name => `${counts.ignored[name] ?? 0} differences of ${name}`).join(', ')}${kinds}`
 }
 
 function sectionLine(change: SectionChange, diff: Diff, paint: Paint): string {

@@ -101,6 +101,17 @@ describe('comparing', () => {
     expect(table!.flags.some(f => f.from === '2' && f.to === '1')).toBe(false)
   })
 
+  it('tells a paragraph that became a list item, unless layout is left out', () => {
+    const b = base.replace('县财政每年', '- 县财政每年')
+    const diff = between(base, b)
+    expect(diff.same).toBe(false)
+    expect(diff.counts.kinds).toBe(1)
+    expect(diff.operations.filter(o => o.was !== null).map(o => [o.was, o.kind])).toEqual([
+      ['paragraph', 'item']
+    ])
+    expect(between(base, b, ['layout']).same).toBe(true)
+  })
+
   it('writes what its schema says', () => {
     const diff = between(base, base.replace('十二所', '十五所'))
     expect(diffSchema.parse(JSON.parse(JSON.stringify(diff)))).toEqual(JSON.parse(JSON.stringify(diff)))
