@@ -27,17 +27,33 @@ export interface Surroundings {
 }
 
 /** Cosines of one unit with others, kept while it is looked at: hypotheses share most of their surroundings. */
-const known = {lexicon: null as Lexicon | null, t: -1, values: new Map<number, number>()}
+interface Known {
+  lexicon: Lexicon | null
+  t: number
+  value: Float64Array
+  asked: Int32Array
+  turn: number
+}
+
+const known: Known = {lexicon: null, t: -1, value: new Float64Array(0), asked: new Int32Array(0), turn: 0}
 
 function like(lexicon: Lexicon, other: number, t: number): number {
-  if (known.t !== t || known.lexicon !== lexicon) {
+  if (known.lexicon !== lexicon) {
     known.lexicon = lexicon
-    known.t = t
-    known.values.clear()
+    known.value = new Float64Array(lexicon.norm.length)
+    known.asked = new Int32Array(lexicon.norm.length)
+    known.t = -1
+    known.turn = 0
   }
-  let value = known.values.get(other)
-  if (value === undefined) known.values.set(other, (value = cosine(lexicon, other, t)))
-  return value
+  if (known.t !== t) {
+    known.t = t
+    known.turn++
+  }
+  if (known.asked[other] !== known.turn) {
+    known.asked[other] = known.turn
+    known.value[other] = cosine(lexicon, other, t)
+  }
+  return known.value[other]!
 }
 
 /** Fills `sample` for unit t against its surroundings. */

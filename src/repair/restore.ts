@@ -20,6 +20,9 @@ export interface Restoration {
 /** Labelling and learning take turns so often, or until nothing changes. */
 const rounds = 4
 
+/** Texts of more sentences teach their habits sooner, and are looked at with less patience. */
+const largeText = 20_000
+
 /** Hypotheses that are followed at a time. */
 const widths = {two: 32, three: 96}
 
@@ -32,8 +35,9 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
   )
   let labelling: Labelling | null = null
   let habits = learn(units, anchors, lexicon, streams, null)
-  const width = streams > 2 ? widths.three : widths.two
-  for (let round = 0; round < rounds; round++) {
+  const large = units.length > largeText
+  const width = (streams > 2 ? widths.three : widths.two) / (large ? 2 : 1)
+  for (let round = 0; round < (large ? rounds - 1 : rounds); round++) {
     const next: Labelling = label(units, anchors, habits, streams, width)
     const same = labelling !== null && labelling.label.every((s, t) => s === next.label[t])
     labelling = next
