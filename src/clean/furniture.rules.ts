@@ -29,6 +29,15 @@ export const runningHead: Rule = {
     'Printers put the title on top of every page; in running text it stands in the middle of sentences.'
 }
 
+export const titleOf: PatternRule = {
+  id: 'clean/running-title',
+  pattern: /(?:规划|纲要|计划|方案|办法|条例|规定|意见|公报|規劃|綱要|計劃)(?:[（(].{1,20}[)）])?$/u,
+  means: 'A first line that could be the title on top of every page.',
+  because: 'What is printed on every page is the name of the document.',
+  hits: ['云岭州水土保持规划（2021—2025年）', '云岭州人民政府公报'],
+  misses: ['全州水利投入累计达到', 'the plan covers water']
+}
+
 export const headTimes: Threshold = {
   id: 'clean/running-head-times',
   value: 2,
@@ -36,4 +45,4 @@ export const headTimes: Threshold = {
   because: 'A heading stands once.'
 }
 
-export const rules: readonly Rule[] = [pageNumber, bareNumber, runningHead, headTimes]
+export const rules: readonly Rule[] = [pageNumber, bareNumber, runningHead, titleOf, headTimes]

@@ -4,7 +4,7 @@ import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
 import {spansOf, textOf} from '../core/traced.js'
 import {endsSentence, squeeze} from '../zh/han.js'
-import {bareNumber, headTimes, pageNumber, runningHead} from './furniture.rules.js'
+import {bareNumber, headTimes, pageNumber, runningHead, titleOf} from './furniture.rules.js'
 
 /** The draft without page numbers and running heads. The line after a page break counts as following the line before it. */
 export function dropFurniture(draft: Draft, context: Context): Draft {
@@ -40,6 +40,7 @@ function linesOf(blocks: readonly Block[]): PrintedLine[] {
 /** Lines that stand beside page numbers again and again, and repetitions of the title that cut a sentence in two. */
 function runningHeads(lines: readonly PrintedLine[], numbers: ReadonlyMap<number, string>): Set<number> {
   const title = lines.length > 0 ? squeeze(lines[0]!.text) : ''
+  const named = title.length >= 6 && titleOf.pattern.test(title)
   const beside = new Map<string, number[]>()
   const titles: number[] = []
   for (const [n, line] of lines.entries()) {
@@ -50,7 +51,7 @@ function runningHeads(lines: readonly PrintedLine[], numbers: ReadonlyMap<number
       if (places) places.push(n)
       else beside.set(key, [n])
     }
-    if (n > 0 && key === title && key.length >= 6) titles.push(n)
+    if (n > 0 && key === title && named) titles.push(n)
   }
   const heads = new Set<number>()
   for (const [key, places] of beside)

@@ -1,0 +1,246 @@
+import {readFileSync} from 'node:fs'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {clean} from '../../src/clean/index.js'
+import {draftText, keptInDraft, textsOf, type Draft} from '../../src/core/draft.js'
+import {audit, type Posting} from '../../src/core/ledger.js'
+import type {Context} from '../../src/core/stage.js'
+import {textOf} from '../../src/core/traced.js'
+import {readPlain} from '../../src/read/plain.js'
+import {sourceOf} from '../read/reading.js'
+
+interface Cleaned {
+  readonly draft: Draft
+  readonly lines: readonly string[]
+  readonly postings: readonly Posting[]
+}
+
+/** Cleans a plain text; the books must balance and a second time must change nothing. */
+async function cleaned(text: string): Promise<Cleaned> {
+  const postings: Posting[] = []
+  const context: Context = {post: posting => postings.push(posting), note: () => {}}
+  const draft = await clean.run(readPlain(sourceOf(text, 'text/plain')), context)
+  expect(audit(text, keptInDraft(draft), postings)).toEqual([])
+  const again: Posting[] = []
+  const second = await clean.run(draft, {post: posting => again.push(posting), note: () => {}})
+  expect(draftText(second)).toBe(draftText(draft))
+  expect(again).toEqual([])
+  const lines = [...textsOf(draft.blocks)].map(textOf).filter(line => line !== '')
+  return {draft, lines, postings}
+}
+
+const lines = async (text: string) => (await cleaned(text)).lines
+const rulesOf = ({postings}: Cleaned) => [...new Set(postings.map(posting => posting.rule))]
+
+const body = ['云岭州“十四五”水利规划', '第一章 基础', '全州水利投入累计达到四十二亿元，建成水库六座。']
+
+describe('noise', () => {
+  it('lets Word bookmarks go, at the head of a line and within a sentence', async () => {
+    expect(
+      await lines('[bookmark: _GoBack]云岭州\n建成[bookmark: OLE_LINK7]水库[bookmark: _Toc99]六座。')
+    ).toEqual(['云岭州', '建成水库六座。'])
+  })
+
+  it('keeps document numbers and remarks in square brackets', async () => {
+    const text = '按照《实施意见》（云政办字[2015]32号）和[注]执行。'
+    expect(await lines(text)).toEqual([text])
+  })
+
+  it('lets invisible characters go and posts each as an artifact', async () => {
+    const result = await cleaned('云\u200b岭\u00ad州\u0007规划')
+    expect(result.lines).toEqual(['云岭州规划'])
+    expect(result.postings.every(({fate}) => fate === 'artifact')).toBe(true)
+  })
+})
+
+describe('chrome', () => {
+  it('lets welcome, breadcrumb, masthead, print link and editor line go at both ends, and learns the date of the page', async () => {
+    const head = [
+      '云岭州人民政府欢迎您',
+      '当前位置:首页>>政务公开',
+      '云岭州人民政府公报 2021年第4期(总第37期)',
+      '• 2021-12-30',
+      '• 打印本页'
+    ]
+    const result = await cleaned([...head, ...body, '来源:云岭州水利局     编辑:陈望'].join('\n'))
+    expect(result.lines).toEqual(body)
+    expect(result.draft.source.meta.publishedOn).toBe('2021-12-30')
+    expect(result.postings.every(({fate}) => fate === 'chrome')).toBe(true)
+  })
+
+  it('keeps the same words in the middle of a text', async () => {
+    const text = [...body, '来源：财政资金。', '欢迎社会力量参与。', ...body.map(line => `${line}又`)]
+    expect(await lines(text.join('\n'))).toEqual(text)
+  })
+
+  it('keeps a date that signs a text which has no chrome', async () => {
+    const text = [...body, '云岭州水利局', '2021年9月']
+    expect(await lines(text.join('\n'))).toEqual(text)
+  })
+})
+
+describe('page furniture', () => {
+  const page = (n: number, text: string) => `云岭州水利规划\n${text}\n\n- ${n} -\n`
+
+  it('lets page numbers and the running head beside them go', async () => {
+    const text = `云岭州水利规划\n${[1, 2, 3].map(n => page(n, `第${n}项工程投资${n}亿元，年底前建成。`)).join('')}`
+    const result = await cleaned(text)
+    expect(result.lines).toEqual([
+      '云岭州水利规划',
+      ...[1, 2, 3].map(n => `第${n}项工程投资${n}亿元，年底前建成。`)
+    ])
+    expect(rulesOf(result).sort()).toEqual(['clean/page-number', 'clean/running-head'])
+  })
+
+  it.each(['第 3 页', '第3页 共20页', '— 3 —', '-3-', 'Page 3 of 9'])(
+    'knows %s as a page number',
+    async number => {
+      expect(await lines([...body, number, '建成灌区四处。'].join('\n'))).toEqual([...body, '建成灌区四处。'])
+    }
+  )
+
+  it('keeps figures, ranges and dashes alone on a line: they may be cells', async () => {
+    const text = ['序号', '3', '2016-2020', '——', '-3', '12.5', '60／50', ...body]
+    expect(await lines(text.join('\n'))).toEqual(text)
+  })
+
+  it('lets the title go where it cuts sentences, though no page is numbered', async () => {
+    const cut = [
+      '云岭州水利规划',
+      '全州水利投入累计达到四十二亿元，建成',
+      '云岭州水利规划',
+      '水库六座，新增供水能力充足，全部乡镇',
+      '云岭州水利规划',
+      '通水。'
+    ]
+    expect((await lines(cut.join('\n'))).filter(line => line === '云岭州水利规划')).toHaveLength(1)
+  })
+
+  it('keeps a line that recurs without page numbers', async () => {
+    const text = ['加强组织领导', body[2]!, '加强组织领导', body[2]!.replace('六', '七'), '加强组织领导']
+    expect(await lines(text.join('\n'))).toEqual(text)
+  })
+})
+
+describe('wrapped lines', () => {
+  const paragraphs = [
+    '全州水利投入累计达到42.6亿元，建成水库6座、灌区4处，新增供水能力1300万立方米，农村自来水普及率由78.4%提高到91.6%，群众喝上了放心水。',
+    '同时要看到，北部五乡缺少骨干水源，小型水库监测设施不全，水价偏低，工程管护经费只够需要的四成，这些短板必须在今后五年补上。',
+    '水利是农业的命脉，也是经济社会发展的基础，必须坚持节水优先、空间均衡、系统治理、两手发力，走出一条适合州情水情的路子来。'
+  ]
+  /** Breaks a paragraph after so many columns; figures stay whole. */
+  function wrap(text: string, columns: number, indent = '　　'): string {
+    let out = indent
+    let width = indent.length * 2
+    for (const [word] of text.matchAll(/[0-9.]+[%％]?|./gu)) {
+      const wide = [...word].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2000 ? 2 : 1), 0)
+      if (width + wide > columns && !/[，。、]/u.test(word)) {
+        out += '\n'
+        width = 0
+      }
+      out += word
+      width += wide
+    }
+    return out
+  }
+
+  it.each([40, 56, 64, 72])('joins lines of %i columns to the paragraphs they were', async columns => {
+    const all = [...paragraphs, ...[...paragraphs].reverse()]
+    const text = `云岭州水利规划\n第一章 基础\n${all.map(paragraph => wrap(paragraph, columns)).join('\n')}`
+    expect(await lines(text)).toEqual(['云岭州水利规划', '第一章 基础', ...all])
+  })
+
+  it('joins lines that are divided by empty lines instead of indents', async () => {
+    const all = [...paragraphs, ...[...paragraphs].reverse()]
+    expect(await lines(all.map(paragraph => wrap(paragraph, 48, '')).join('\n\n'))).toEqual(all)
+  })
+
+  it('joins a sentence that a page break cut', async () => {
+    const text = [...paragraphs, ...paragraphs]
+      .map(paragraph => wrap(paragraph, 48))
+      .join('\n')
+      .split('\n')
+    text.splice(5, 0, '', '- 1 -', '')
+    expect(await lines(text.join('\n'))).toEqual([...paragraphs, ...paragraphs])
+  })
+
+  it('gives Latin words that met at a line end their space back', async () => {
+    const words = 'the plan covers water supply and flood control in all nine counties of the prefecture, '
+    const text = wrapWords(words.repeat(12).trim(), 60)
+    expect(await lines(text)).toEqual([words.repeat(12).trim()])
+  })
+
+  it('leaves a text alone whose paragraphs stand on a line each, however short', async () => {
+    const list = Array.from(
+      {length: 30},
+      (_, i) => `第${i + 1}项 建设${'水'.repeat(i % 7)}工程，投资${i}亿元。`
+    )
+    expect(await lines(list.join('\n'))).toEqual(list)
+  })
+})
+
+function wrapWords(text: string, columns: number): string {
+  let out = ''
+  let width = 0
+  for (const word of text.split(' ')) {
+    if (width + word.length > columns) {
+      out = `${out.trimEnd()}\n`
+      width = 0
+    }
+    out += `${word} `
+    width += word.length + 1
+  }
+  return out.trimEnd()
+}
+
+describe('width', () => {
+  it('widens marks between Han characters and leaves figures, times and Latin text', async () => {
+    expect(await lines('民政,水利;文化:三项\n1,083人,比例4:6,at 12:30, ok\n二0三五年和2035年')).toEqual([
+      '民政，水利；文化：三项',
+      '1,083人，比例4:6,at 12:30, ok',
+      '二〇三五年和2035年'
+    ])
+  })
+
+  it('posts each as an edit that keeps the raw span', async () => {
+    const {postings} = await cleaned('民政,水利')
+    expect(postings).toEqual([{span: [2, 3], fate: 'kept', rule: 'clean/half-width-mark', text: '，'}])
+  })
+})
+
+describe('cleaning', () => {
+  it('changes nothing in a sound plan', async () => {
+    const text = readFileSync(new URL('../../raw/云岭州综合防灾减灾十四五规划.txt', import.meta.url), 'utf8')
+    expect((await cleaned(text)).lines.join('\n')).toBe(text.trimEnd())
+  })
+
+  it('never changes, drops or adds a digit, 不, 未 or 无 in running text', async () => {
+    const parts = [
+      '12.5%',
+      '2021年',
+      '不低于',
+      '未完成',
+      '无障碍',
+      '，',
+      ',',
+      '。',
+      '\n',
+      '万元',
+      '[bookmark: a]',
+      '二0三五',
+      '——'
+    ]
+    const sacred = (text: string) =>
+      text
+        .replace(/\[bookmark: a\]/gu, '')
+        .replace(/二0三五/gu, '二〇三五')
+        .replace(/[^0-9〇不未无]/gu, '')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...parts), {maxLength: 60}), async words => {
+        const text = `云岭州规划\n${words.join('')}`
+        expect(sacred((await lines(text)).join('\n'))).toBe(sacred(text))
+      }),
+      {numRuns: 200}
+    )
+  })
+})
