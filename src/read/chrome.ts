@@ -1,5 +1,5 @@
 import {lineRules, relatedHeading, thresholds} from './chrome.rules.js'
-import type {LineBlock, PageBlock} from './html-blocks.js'
+import type {LineBlock, PageBlock} from './page-block.js'
 import {isProse} from './html-meta.js'
 
 /**

@@ -2,67 +2,14 @@ import {Element, Text, type ChildNode, type Document, type ParentNode} from 'dom
 import type {Hint} from '../core/draft.js'
 import {isBlank} from '../core/ledger.js'
 import {thresholds} from './chrome.rules.js'
-import {boxStyle, gridOf, kindOf, type TableCell} from './html-table.js'
-import {lineOf, type Line, type Run} from './html-text.js'
-import {blockTags} from './html-tree.js'
+import {boxStyle, gridOf, kindOf} from './html-table.js'
+import {lineOf, type Run} from './html-text.js'
+import {hintOf, holdsChapters, specialPlace, textIn, titleRow} from './html-hints.js'
+import type {FilledCell, PageBlock, Place, TableBlock} from './page-block.js'
+import {blockTags} from './html-names.js'
 import {frameNamed, type Scale} from './html-weight.js'
 
-/** What the page says about where a line stands. */
-export interface Place {
-  /** Rule of the furniture it stands in, by the name of an element around it. */
-  readonly frame: string | null
-  /** Within the body of the page. */
-  readonly inBody: boolean
-}
-
-export interface LineBlock {
-  readonly kind: 'line'
-  readonly line: Line
-  readonly hint: Hint
-  readonly place: Place
-  /** Share of its characters within links. */
-  readonly linked: number
-  /** Where its first link leads. */
-  readonly href: string | null
-}
-
-export interface FilledCell extends TableCell {
-  readonly blocks: readonly PageBlock[]
-}
-
-export interface TableBlock {
-  readonly kind: 'grid'
-  readonly rows: readonly (readonly FilledCell[])[]
-  readonly hint: Hint
-  readonly place: Place
-  readonly linked: number
-}
-
-export interface BoxBlock {
-  readonly kind: 'frame'
-  readonly blocks: readonly PageBlock[]
-  readonly hint: Hint
-  readonly place: Place
-}
-
-/** A block of a page before it is decided what of the page is its text. */
-export type PageBlock = LineBlock | TableBlock | BoxBlock
-
-const forms = new Set(['select', 'option', 'button', 'textarea', 'input'])
-const fallbacks = new Set([
-  'noscript',
-  'noframes',
-  'object',
-  'svg',
-  'canvas',
-  'audio',
-  'video',
-  'template',
-  'iframe',
-  'math'
-])
 const boldTags = new Set(['b', 'strong'])
-const alignments = new Set(['left', 'center', 'right'])
 
 /** Dates, bullets and brackets beside a link. */
 const dressing = /[\d\s\u00a0\u3000\-/.:：>＞»|｜·•●[\]【】（）()]+|&\w+;/g
@@ -316,61 +263,4 @@ export function blocksOf(root: Document, raw: string, body: ParentNode, scale: S
   visitAll(root.children, start)
   endLine(start)
   return out
-}
-
-/** A first row that is one cell and names the table (表1 …) or the box around it (专栏1 …). */
-function titleRow(
-  rows: readonly (readonly FilledCell[])[]
-): {boxed: boolean; blocks: readonly PageBlock[]} | null {
-  const [cell, more] = rows[0] ?? []
-  const width = (rows[1] ?? []).reduce((sum, each) => sum + each.colSpan, 0)
-  if (!cell || more || rows.length < 2 || cell.rowSpan > 1 || cell.colSpan < Math.max(2, width)) return null
-  const lines = cell.blocks.filter(block => block.kind !== 'line' || block.line.text !== '')
-  const first = lines[0]
-  if (first?.kind !== 'line' || lines.length > 2) return null
-  const named = /^(?:(专\s*栏)|表\s*[\d一二三四五六七八九十])/.exec(first.line.text)
-  return named ? {boxed: named[1] !== undefined, blocks: cell.blocks} : null
-}
-
-/** Places that are known by the kind of element alone. */
-function specialPlace(element: Element): string | null {
-  if (element.name === 'title' && element.parent instanceof Element && element.parent.name === 'head')
-    return 'read/page-title'
-  if (element.name === 'title') return 'read/page-title'
-  if (forms.has(element.name)) return 'read/form'
-  return fallbacks.has(element.name) ? 'read/no-script' : null
-}
-
-function hintOf(element: Element, outer: Hint): Hint {
-  const {align = '', style = ''} = element.attribs
-  const said = (/text-align:\s*(left|center|right)/i.exec(style)?.[1] ?? align).toLowerCase()
-  const aligned = element.name === 'center' ? 'center' : alignments.has(said) ? said : outer.align
-  const level = /^h([1-6])$/.exec(element.name)?.[1]
-  const indent = /text-indent:\s*(\d+(?:\.\d+)?)(em|pt|px)/i.exec(style)
-  return {
-    style: element.name,
-    ...(aligned ? {align: aligned as 'left' | 'center' | 'right'} : {}),
-    ...(level ? {level: Number(level)} : {}),
-    ...(indent ? {indent: Math.round(Number(indent[1]) * (indent[2] === 'em' ? 2 : 0.125))} : {})
-  }
-}
-
-/** Does it hold headings of chapters? Then it is no box but a part of the page. */
-function holdsChapters(raw: string, element: Element): boolean {
-  const start = element.startIndex!
-  const words = raw.slice(start, Math.min(element.endIndex ?? start, start + 200_000))
-  return /[>\s　;]第[一二三四五六七八九十百]{1,4}[编篇章节][\s　<&]/.test(words)
-}
-
-function textIn(element: Element): string {
-  let text = ''
-  const visit = (node: ParentNode) => {
-    for (const child of node.children) {
-      if (text.length > 40) return
-      if (child instanceof Text) text += child.data
-      else if (child instanceof Element) visit(child)
-    }
-  }
-  visit(element)
-  return text
 }

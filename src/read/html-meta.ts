@@ -1,5 +1,5 @@
 import type {SourceMeta} from '../core/source.js'
-import type {FilledCell, PageBlock} from './html-blocks.js'
+import type {FilledCell, PageBlock} from './page-block.js'
 import {labels} from './html-meta.rules.js'
 
 /** What a page says about its document, and the blocks that say it. */

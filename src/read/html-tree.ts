@@ -4,6 +4,25 @@ import {Tokenizer, type TokenizerCallbacks} from 'htmlparser2'
 import type {LetGo} from '../core/ledger.js'
 import {isBlank} from '../core/ledger.js'
 import type {Span} from '../core/span.js'
+import {
+  type Names,
+  one,
+  voids,
+  verbatim,
+  head,
+  blockTags,
+  formatting,
+  tableParts,
+  rowHolders,
+  cellHolders,
+  cellEnds,
+  headings,
+  lists,
+  terms,
+  termEnds,
+  wanted,
+  structural
+} from './html-names.js'
 
 /**
  * HTML text → a tree that knows where everything stands, in one pass and in linear time.
@@ -30,44 +49,6 @@ export const maxNodes = 1_000_000
 
 /** A tag that is longer and has no end has lost its quote or its `>`. */
 const longTag = 200
-
-type Names = ReadonlySet<string>
-
-const words = (list: string): Names => new Set(list.split(' '))
-
-const singles = new Map<string, Names>()
-function one(name: string): Names {
-  let names = singles.get(name)
-  if (!names) singles.set(name, (names = words(name)))
-  return names
-}
-
-const voids = words(
-  'area base br col embed hr img input link meta param source track wbr basefont bgsound frame keygen'
-)
-const verbatim = words('script style')
-const head = words('meta link title script style base noscript html head basefont bgsound')
-
-/** Elements that end the paragraph they stand in. */
-export const blockTags = words(
-  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section summary ' +
-    'table tbody td tfoot th thead tr caption ul xmp option select textarea noscript head title ucapcontent ucaptitle'
-)
-const formatting = words('a b big code em font i nobr s small strike strong tt u sup sub')
-const tableParts = words('td th tr tbody thead tfoot caption colgroup')
-const rowHolders = words('tbody thead tfoot table')
-const cellHolders = words('tr tbody thead tfoot table')
-const cellEnds = words('td th caption table')
-const terms = words('dt dd')
-const termEnds = words('dl table td th')
-const headings = words('h1 h2 h3 h4 h5 h6')
-const lists = words('ul ol menu dir dl')
-
-/** The attributes anything here asks for; the others would only fill memory. */
-const wanted = words(
-  'class id style href align rowspan colspan name property content role hidden start value type border http-equiv charset title width target'
-)
 
 export function htmlTree(raw: string): Page {
   const root = new Document([])
@@ -297,8 +278,6 @@ export function htmlTree(raw: string): Page {
   tokenizer.end()
   return {root, markup, tooDeep, tooLarge, unfinished}
 }
-
-const structural = words('html head table tbody thead tfoot tr colgroup ul ol dl select form')
 
 /** A line end between tags that no browser shows. */
 function isBetweenBlocks(blank: string, holder: string, before: ChildNode | undefined): boolean {

@@ -1,5 +1,5 @@
 import {Element, Text, type Document, type ParentNode} from 'domhandler'
-import {blockTags} from './html-tree.js'
+import {blockTags} from './html-names.js'
 import {nameRules, thresholds} from './chrome.rules.js'
 
 /** How much text an element holds, in characters without the white space around them. */

@@ -7,10 +7,11 @@ import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import type {Traced} from '../core/traced.js'
 import {judge, unseen} from './chrome.js'
-import {blocksOf, type FilledCell, type LineBlock, type PageBlock, type TableBlock} from './html-blocks.js'
+import {blocksOf} from './html-blocks.js'
 import {metadataOf} from './html-meta.js'
 import {headMeta, remarks} from './html-page.js'
 import {htmlTree} from './html-tree.js'
+import type {FilledCell, LineBlock, PageBlock, TableBlock} from './page-block.js'
 import {bodyOf, weigh} from './html-weight.js'
 
 /**

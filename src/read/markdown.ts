@@ -3,15 +3,16 @@ import {gfmTableFromMarkdown} from 'mdast-util-gfm-table'
 import {gfmTable} from 'micromark-extension-gfm-table'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import type {Block, Draft, GridCell, Hint, ParagraphBlock} from '../core/draft.js'
+import type {Block, Draft, Hint, ParagraphBlock} from '../core/draft.js'
 import {isBlank, type Posting} from '../core/ledger.js'
 import {mapTexts} from '../core/edit.js'
 import {note} from '../core/note.js'
 import type {Source} from '../core/source.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {textOf, type Traced} from '../core/traced.js'
 import {limits} from './markdown.rules.js'
+import {stretchesOf, tooMuch} from './markdown-stretches.js'
+import {spanned, type Place} from './markdown-tables.js'
 import {linesOf} from './markdown-text.js'
 import {readPlain} from './plain.js'
 
@@ -54,43 +55,6 @@ export function readMarkdown(source: Source, context: Context): Draft {
 
 const shift = ([start, end]: Span, by: number): Span => [start + by, end + by]
 const shifted = (posting: Posting, by: number): Posting => ({...posting, span: shift(posting.span, by)})
-
-/** As long as a stretch is at least. */
-const stretch = 1000
-
-/**
- * The text in stretches that mean the same alone: they end at an empty line before a line that no list, quotation, fence or comment
- * can reach. The parser takes the square of the number of tables; in stretches it does not.
- */
-function stretchesOf(raw: string, from: number): Span[] {
-  const spans: Span[] = []
-  let start = from
-  let fence = false
-  let comment = false
-  let blank = false
-  for (let at = from; at < raw.length;) {
-    const newline = raw.indexOf('\n', at)
-    const end = newline < 0 ? raw.length : newline + 1
-    const line = raw.slice(at, Math.min(end, at + 400))
-    if (blank && !fence && !comment && at - start >= stretch && /^[^\s>*+\-\d|<`~]/.test(line)) {
-      spans.push([start, at])
-      start = at
-    }
-    if (/^\s{0,12}(?:>\s?)*(?:`{3}|~{3})/.test(line)) fence = !fence
-    const opened = raw.slice(at, end).lastIndexOf('<!--')
-    const closed = raw.slice(at, end).lastIndexOf('-->')
-    comment = opened > closed || (comment && closed < 0)
-    blank = line.trim() === ''
-    at = end
-  }
-  if (start < raw.length) spans.push([start, raw.length])
-  return spans
-}
-
-function tooMuch(raw: string): string | null {
-  if (raw.length > limits.chars.value) return limits.chars.id
-  return /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]?){50}|[[!<*_]{50}/m.test(raw) ? limits.depth.id : null
-}
 
 const startOf = (node: Nodes) => node.position!.start.offset!
 const endOf = (node: Nodes) => node.position!.end.offset!
@@ -346,28 +310,6 @@ function build(raw: string, root: Root, post: (posting: Posting) => void): Block
     return [...between(before, startOf(node), /^[\s>]*$/), ...flow(node, {})]
   })
   return [...made, ...between(last ? endOf(last) : 0, raw.length, /^[\s>]*$/)]
-}
-
-/** A place of the grid: its words, or what covers it. */
-interface Place {
-  readonly blocks: readonly Traced[]
-  readonly cover: 'up' | 'left' | null
-  readonly strong: boolean
-}
-
-/** Cells with the places that they cover. */
-function spanned(grid: readonly (readonly Place[])[], headed: boolean): GridCell[][] {
-  return grid.map((row, r) =>
-    row.flatMap((place, c) => {
-      if (place.cover !== null) return []
-      let colSpan = 1
-      while (row[c + colSpan]?.cover === 'left') colSpan++
-      let rowSpan = 1
-      while (grid[r + rowSpan]?.[c]?.cover === 'up') rowSpan++
-      const header = (headed && r === 0) || (place.strong && place.blocks.some(b => textOf(b) !== ''))
-      return [{blocks: place.blocks, rowSpan, colSpan, header}]
-    })
-  )
 }
 
 /** 2*3*4 is a product. */
