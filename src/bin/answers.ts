@@ -15,9 +15,12 @@ const clip = (text: string, most: number) => {
   return line.length > most ? `${line.slice(0, most)}…` : line
 }
 
-/** The documents of an output folder, a line each. */
+/** The documents of an output folder, a line each, with the file each was read from. */
 export function listOf(folder: OutFolder): string {
-  return folder.documents.map(row => `${pc.bold(row.id)}  ${row.title}\n`).join('')
+  const paths = new Map(folder.sources.map(row => [row.id, row.entry ?? row.path]))
+  return folder.documents
+    .map(row => `${pc.bold(row.id)}  ${row.title}  ${pc.dim(paths.get(row.source) ?? '')}\n`)
+    .join('')
 }
 
 /** What a document is, and the addresses of its sections, boxes and tables. */
@@ -67,13 +70,13 @@ function headOf(node: Addressed['node']): string {
 }
 
 const fileIn = ({path, entry, sha256, encoding, decision}: SourceRow) =>
-  `${path}${entry === null ? '' : ` (${entry})`}, ${encoding}${decision ? ` by ${decision.reason}` : ''}, sha256 ${sha256.slice(0, 12)}…`
+  `${path}${entry === null ? '' : ` (${entry})`}, ${encoding}${decision ? ` (${decision.reason})` : ''}, sha256 ${sha256.slice(0, 12)}…`
 
 /** One answer: what it is, where it comes from, what was done to it and why, what was found about it. */
 export function answerIn(answer: Answer, located: Located | null, rules: ReadonlyMap<string, Rule>): string {
-  const {source, document, node, words, spans, events, findings} = answer
+  const {source, document, node, words, spans, events, indicators, findings} = answer
   const lines: string[] = []
-  const fact = (name: string, value: string) => lines.push(`  ${pc.dim(name.padEnd(9))}${value}`)
+  const fact = (name: string, value: string) => lines.push(`  ${pc.dim(name.padEnd(10))}${value}`)
   lines.push(
     node ? `${pc.bold(pc.cyan(node.address))}  ${pc.dim(node.node.type)}` : pc.bold('in no document')
   )
@@ -87,6 +90,7 @@ export function answerIn(answer: Answer, located: Located | null, rules: Readonl
   if (events.length === 0 && spans.length > 0) fact('rules', 'none touched it: kept as it was')
   for (const event of events.slice(0, 20)) lines.push(...eventIn(event, located, rules))
   if (events.length > 20) fact('', `… and ${events.length - 20} more`)
+  for (const each of indicators.slice(0, 5)) fact('indicator', saidBy(each))
   for (const finding of findings.slice(0, 10)) {
     const colour = finding.severity === 'error' ? pc.red : finding.severity === 'warning' ? pc.yellow : pc.dim
     fact('finding', `${colour(finding.severity)} ${pc.bold(finding.rule)}: ${finding.reason}`)
@@ -94,6 +98,14 @@ export function answerIn(answer: Answer, located: Located | null, rules: Readonl
     if (because) fact('', pc.dim(`because ${because}`))
   }
   return lines.join('\n') + '\n'
+}
+
+/** An indicator row in a line: what was understood of the cells. */
+function saidBy({id, parent, name, unit, values}: Answer['indicators'][number]): string {
+  const value = ({role, year, comparator, value, raw}: (typeof values)[number]) =>
+    `${year ?? ''} ${role} ${value === null ? raw || '–' : `${comparator === '=' || comparator === null ? '' : comparator}${value}`}`.trim()
+  const told = `${parent === null ? '' : `${parent} › `}${name}${unit === null ? '' : ` (${unit})`}`
+  return `${told}: ${values.map(value).join(', ')}  ${pc.dim(id)}`
 }
 
 function rawIn(span: Span, located: Located | null): string {
@@ -104,16 +116,18 @@ function rawIn(span: Span, located: Located | null): string {
 
 function eventIn(event: Event, located: Located | null, rules: ReadonlyMap<string, Rule>): string[] {
   const rule = event.rule === null ? null : rules.get(event.rule)
-  const raw = located ? `\`${clip(located.source.text.slice(event.start, event.end), 50)}\`` : ''
+  const words = ([start, end]: Span) =>
+    located ? `\`${clip(located.source.text.slice(start, end), 50)}\`` : ''
+  const raw = words([event.start, event.end])
   const did =
     event.fate === 'moved'
-      ? `moved${event.text === null ? '' : `, reads \`${clip(event.text, 50)}\``}`
+      ? `stands elsewhere than in the file${event.text === null ? '' : `, reads \`${clip(event.text, 50)}\``}`
       : event.fate === 'kept'
         ? event.text === null
           ? 'kept'
           : `reads \`${clip(event.text, 50)}\``
-        : `let go as ${event.fate}${event.of ? ` of ${event.of.join('–')}` : ''}`
-  const name = (text: string) => `  ${pc.dim(text.padEnd(9))}`
+        : `let go as ${event.fate}${event.of ? ` of ${event.of.join('–')} ${words(event.of)}` : ''}`
+  const name = (text: string) => `  ${pc.dim(text.padEnd(10))}`
   return [
     `${name('rule')}${event.rule === null ? '' : pc.bold(event.rule) + ' '}${event.start}–${event.end} ${raw} ${did}`,
     ...(rule ? [`${name('')}${rule.means}`, `${name('')}${pc.dim(`because ${rule.because}`)}`] : [])

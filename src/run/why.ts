@@ -1,6 +1,7 @@
 import type {FindingRow, LedgerRow, SourceRow, DocumentRow} from '../emit/schema.js'
-import {leavesOf, wordsOf} from '../emit/leaves.js'
+import {leavesOf} from '../emit/leaves.js'
 import type {Span} from '../core/span.js'
+import type {Indicator} from '../indicators/schema.js'
 import type {Node} from '../tree/nodes.js'
 import {addressed, type Addressed} from './address.js'
 import type {OutFolder} from './folder.js'
@@ -26,6 +27,8 @@ export interface Answer {
   /** The raw spans behind them, in reading order; empty where it was inferred. */
   readonly spans: readonly Span[]
   readonly events: readonly Event[]
+  /** Indicator rows that were read from it. */
+  readonly indicators: readonly Indicator[]
   readonly findings: readonly FindingRow[]
 }
 
@@ -46,12 +49,19 @@ export function whyNode(folder: OutFolder, document: DocumentRow, node: Addresse
     source: sourceOf(folder, document.source),
     document,
     node,
-    words: wordsOf(node.node),
+    words: wordsIn(node.node),
     spans,
     events: eventsIn(ledger, joined(spans)),
+    indicators: indicatorsAt(folder, document, spans),
     findings: findingsAt(folder, document.source, spans)
   }
 }
+
+/** The words of a node; those of cells and paragraphs apart. */
+const wordsIn = (node: Node) =>
+  leavesOf(node)
+    .map(leaf => leaf.value)
+    .join(' ')
 
 /** About a raw character of a source: who holds it, or what it was let go as. */
 export function whyOffset(folder: OutFolder, source: SourceRow, offset: number): Answer | null {
@@ -64,9 +74,10 @@ export function whyOffset(folder: OutFolder, source: SourceRow, offset: number):
     source,
     document,
     node,
-    words: node ? wordsOf(node.node) : '',
+    words: node ? wordsIn(node.node) : '',
     spans: [[entry.start, entry.end]],
-    events: [entry],
+    events: entry.rule === null && entry.fate === 'kept' ? [] : [entry],
+    indicators: document ? indicatorsAt(folder, document, [[offset, offset + 1]]) : [],
     findings: findingsAt(folder, source.id, [[offset, offset + 1]])
   }
 }
@@ -108,6 +119,15 @@ function eventsIn(ledger: readonly LedgerRow[], spans: readonly Span[]): Event[]
     for (const row of ledger)
       if (row.start < end && row.end > start && (row.rule !== null || row.fate === 'moved')) events.push(row)
   return events
+}
+
+/** Rows whose cells lie within the spans, or in which the spans lie. */
+function indicatorsAt(folder: OutFolder, document: DocumentRow, spans: readonly Span[]): Indicator[] {
+  return folder.indicators.filter(
+    row =>
+      row.document === document.id &&
+      row.trace.some(([a, b]) => spans.some(([start, end]) => a < end && b > start))
+  )
 }
 
 function findingsAt(folder: OutFolder, source: string, spans: readonly Span[]): FindingRow[] {
