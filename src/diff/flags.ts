@@ -102,25 +102,48 @@ function paired(left: ReadonlyMap<Fact, number>, right: ReadonlyMap<Fact, number
   const come = without(right, left)
   const flags: Flag[] = []
   for (const {kind, rule} of finders) {
-    const from = gone.filter(f => f.kind === kind)
-    const to = come.filter(f => f.kind === kind)
-    const pairs: [Fact | null, Fact | null][] = []
-    for (const x of [...from]) {
-      const at = to.findIndex(y => right.get(y) === left.get(x))
-      if (at < 0) continue
-      pairs.push([x, to.splice(at, 1)[0]!])
-      from.splice(from.indexOf(x), 1)
-    }
-    if ((kind === 'figure' || kind === 'year') && from.length === to.length)
-      while (from.length > 0 && to.length > 0) pairs.push([from.shift()!, to.shift()!])
-    for (const x of from) pairs.push([x, null])
-    for (const y of to) pairs.push([null, y])
+    const {pairs, from, to} = together(
+      gone.filter(f => f.kind === kind),
+      come.filter(f => f.kind === kind),
+      left,
+      right
+    )
+    const counted = (kind === 'figure' || kind === 'year') && from.length === to.length
+    from.forEach((x, i) => pairs.push([x, counted ? to[i]! : null]))
+    if (!counted) for (const y of to) pairs.push([null, y])
     for (const [x, y] of pairs) {
       const unitOnly = kind === 'figure' && x !== null && y !== null && digitsOf(x.text) === digitsOf(y.text)
       flags.push({kind: unitOnly ? 'unit' : kind, rule, from: x?.text ?? null, to: y?.text ?? null})
     }
   }
   return flags
+}
+
+/** Pairs facts that one edit took and gave, in order; what is left of either side. */
+function together(
+  gone: readonly Fact[],
+  come: readonly Fact[],
+  left: ReadonlyMap<Fact, number>,
+  right: ReadonlyMap<Fact, number>
+): {pairs: [Fact | null, Fact | null][]; from: Fact[]; to: Fact[]} {
+  const waiting = new Map<number, Fact[]>()
+  for (const y of [...come].reverse()) {
+    const list = waiting.get(right.get(y)!)
+    if (list) list.push(y)
+    else waiting.set(right.get(y)!, [y])
+  }
+  const pairs: [Fact | null, Fact | null][] = []
+  const from: Fact[] = []
+  const met = new Set<Fact>()
+  for (const x of gone) {
+    const y = waiting.get(left.get(x)!)?.pop()
+    if (y === undefined) from.push(x)
+    else {
+      pairs.push([x, y])
+      met.add(y)
+    }
+  }
+  return {pairs, from, to: come.filter(y => !met.has(y))}
 }
 
 /** The facts of one side that the other does not have as often. */

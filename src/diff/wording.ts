@@ -156,7 +156,7 @@ function finish(edits: readonly Edit[], ignore: ReadonlySet<Lesser>): Run[] {
 
 /** Marks at either end of an edit that differ on their own: a figure and the comma after it are two edits. */
 function peeled({a, b}: Edit): Edit[] {
-  if (a === b || lesserOf(a, b) !== null) return [{a, b}]
+  if (a === b || a.length + b.length > atOnce || lesserOf(a, b) !== null) return [{a, b}]
   const tailA = tail.exec(a)?.[0].length ?? 0
   const tailB = tail.exec(b)?.[0].length ?? 0
   const end = tailA > 0 && tailB > 0 && tailA < a.length && tailB < b.length

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {flagsOf} from '../../src/diff/flags.js'
 import {applyRuns, lesserOf, wording} from '../../src/diff/wording.js'
 import {wordsOf} from '../../src/diff/words.js'
 import type {Lesser, Run} from '../../src/diff/schema.js'
@@ -28,6 +29,22 @@ describe('wording', () => {
     const a = Array.from({length: 900}, (_, i) => `第${i}个村完成道路硬化${i}公里。`).join('')
     const b = a.replace('第400个村完成道路硬化400公里。', '第400个村完成道路硬化460公里。')
     expect(edits(a, b)).toEqual([['400公里', '460公里']])
+  })
+
+  it('does not lose itself in long texts that repeat one thing', () => {
+    for (const [x, y] of [
+      ['发', '展'],
+      ['一', '二'],
+      ['1,', '1，2'],
+      ['，', '。'],
+      ['十五', '百分之'],
+      ['达到60%、', '达到61%。']
+    ] as const) {
+      const a = x.repeat(40_000)
+      const b = y.repeat(30_000) + x
+      expect(applyRuns(a, wording(a, b)) === b).toBe(true)
+      flagsOf(a, b, wording(a, b))
+    }
   })
 
   it('changes a number as a whole, with its unit', () => {
