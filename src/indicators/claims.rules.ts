@@ -1,4 +1,4 @@
-import type {PatternRule} from '../core/rule.js'
+import type {PatternRule, Rule, Threshold} from '../core/rule.js'
 
 /** How a sentence puts a number on something. Patterns hold at the end of the words before the number, or after it. */
 
@@ -73,4 +73,12 @@ export const full: PatternRule = {
   misses: ['覆盖率达到100%', '全覆盖率']
 }
 
-export const rules: readonly PatternRule[] = [level, measure, action, ...past, full]
+/** A paragraph with more numbers than this is no prose: a table or a list that lost its lines. What follows is not read. */
+export const crowded: Threshold = {
+  id: 'commitments/most-in-a-paragraph',
+  means: 'So many promised numbers are read of one paragraph at most',
+  because: 'the longest paragraphs of real plans hold some thirty',
+  value: 300
+}
+
+export const rules: readonly Rule[] = [level, measure, action, ...past, full, crowded]

@@ -1,6 +1,6 @@
 import type {Span} from '../core/span.js'
 import {narrow, readScale, times} from '../zh/numerals.js'
-import {actionAhead, full, past as pasts} from './claims.rules.js'
+import {actionAhead, crowded, full, past as pasts} from './claims.rules.js'
 import {namesApart} from './apart.js'
 import {clauseEnd, clauseStart, ending, subjectOf, within, yearOf, type Found} from './clauses.js'
 import type {Comparator, Part} from './schema.js'
@@ -55,7 +55,7 @@ export function claimsIn(text: string): Claim[] {
   if (text.length < 6 || !/[\d０-９]|全覆盖/u.test(text)) return []
   const plain = narrow(text)
   const found: Claim[] = []
-  for (let from = 0; from < plain.length;) {
+  for (let from = 0; from < plain.length && found.length < crowded.value;) {
     const {stop, worth} = nextSentence(plain, from)
     if (worth && stop - from > 5) claimsOf(plain, text, from, stop, found)
     from = stop + 1
