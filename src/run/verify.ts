@@ -143,6 +143,9 @@ function* bothHands(
   ledger: readonly LedgerRow[],
   trees: readonly Document[]
 ): Generator<Breach> {
+  const ids = new Set<string | null>(trees.map(document => document.meta.id))
+  const homeless = ledger.find(row => (row.fate === 'kept' || row.fate === 'moved') && !ids.has(row.document))
+  if (homeless) yield {where, what: `what is ${homeless.fate} at ${homeless.start} is in no document`}
   for (const document of trees) {
     const traced = merged(leavesOf(document).flatMap(leaf => leaf.trace))
     const kept = merged(
