@@ -13,4 +13,11 @@ export const fewestRows: Threshold = {
   because: 'A header alone tells nothing, and one line with a tab is a line with a tab.'
 }
 
-export const rules: readonly Rule[] = [delimited, fewestRows]
+export const longestRow: Threshold = {
+  id: 'segment/longest-header',
+  value: 300,
+  means: 'A line longer than this is no header of a table.',
+  because: 'A header row of a dozen columns has a hundred characters.'
+}
+
+export const rules: readonly Rule[] = [delimited, fewestRows, longestRow]

@@ -3,7 +3,7 @@ import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
 import {slice, spansOf, textOf, trim, type Traced} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
-import {delimited, fewestRows} from './columns.rules.js'
+import {delimited, fewestRows, longestRow} from './columns.rules.js'
 import {columnKind} from './flattened.rules.js'
 
 /** A way to divide a line into cells. `header`: the first row must name columns, because the divider alone proves little. */
@@ -57,6 +57,7 @@ function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, n
   const first = blocks[start]!
   if (first.kind !== 'paragraph' || first.text.length === 0) return null
   const head = textOf(first.text)
+  if (head.length > longestRow.value) return null
   for (const divider of dividers) {
     if (start < (failed.get(divider) ?? 0) || head.search(divider.mark) < 0) continue
     if (divider.header && !namesColumns(first, divider)) continue

@@ -31,6 +31,9 @@ export interface Line {
 /** The longest heading seen in plans is 48 characters; longer lines are text. */
 export const longestTitle = 60
 
+/** No pattern for a whole line holds for a longer one. */
+const longestPlain = 200
+
 /** Reads each block's label, if it has one. Empty paragraphs are left out: they were evidence for tables alone. */
 export function readLines(blocks: readonly Block[]): Line[] {
   const lines: Line[] = []
@@ -41,7 +44,13 @@ export function readLines(blocks: readonly Block[]): Line[] {
     }
     if (block.text.length === 0) continue
     const text = textOf(block.text)
-    lines.push({block, text, plain: simplified(text), mark: markOf(text), box: boxMarkOf(text)})
+    lines.push({
+      block,
+      text,
+      plain: text.length > longestPlain ? text : simplified(text),
+      mark: markOf(text),
+      box: boxMarkOf(text)
+    })
   }
   return lines
 }

@@ -28,11 +28,13 @@ export const hanUnder100 = '(?:[二三四五六七八九]?十[一二三四五六
 export const anyNumeral = `(?:${hanNumeral}{1,7}|[0-9０-９]{1,4})`
 export const circled = '[①-⑳㉑-㉟㊱-㊿]'
 
+const isCircled = new RegExp(`^${circled}$`, 'u')
+
 /** The value of an ordinal as written, or null where it is none. */
 export function ordinalOf(text: string): number | null {
   if (/^[0-9]{1,4}$/.test(text)) return Number(text)
   if (/^[０-９]{1,4}$/u.test(text)) return Number(text.normalize('NFKC'))
-  if (new RegExp(`^${circled}$`, 'u').test(text)) return Number(text.normalize('NFKC'))
+  if (isCircled.test(text)) return Number(text.normalize('NFKC'))
   return hanOrdinal(text)
 }
 
