@@ -1,4 +1,4 @@
-import type {Rule, Threshold} from '../core/rule.js'
+import type {PatternRule, Rule, Threshold} from '../core/rule.js'
 
 /** Every decision of repair, by the id that its postings and findings carry. */
 
@@ -93,6 +93,23 @@ export const misplaced: Rule = {
     'It looks back on a finished period among goals for the next, and its words are those of another section.'
 }
 
+export const lookingBack: PatternRule = {
+  id: 'repair/looking-back',
+  pattern: /^[“"]?(十[一二三四]五)[”"]?(?:期间|时期)[,，]?(?!.{0,12}(?:将|要|应))/u,
+  means: 'A paragraph that opens by looking back on a plan period.',
+  because: 'Plans tell what was reached with “十二五”期间，….',
+  hits: ['“十二五”期间,我县新建学校9所', '十三五时期，全州公路里程翻番'],
+  misses: ['“十四五”期间将新建学校', '“十四五”时期，要坚持节水优先', '在“十二五”期间']
+}
+export const aheadHeading: PatternRule = {
+  id: 'repair/ahead-heading',
+  pattern: /目标|任务|举措|措施|原则/u,
+  means: 'A heading over what is still to be done.',
+  because: 'Goals, principles and measures are for the time to come.',
+  hits: ['三、发展目标', '第二章 主要任务'],
+  misses: ['一、发展基础', '第一节 主要成就']
+}
+
 /** Sentences that stand twice before a document is looked at as interleaved. */
 export const leastPairs: Threshold = {
   id: 'repair/least-pairs',
@@ -126,6 +143,8 @@ export const rules: readonly Rule[] = [
   leap,
   columns,
   misplaced,
+  lookingBack,
+  aheadHeading,
   leastPairs,
   leastFit
 ]

@@ -100,7 +100,14 @@ describe.skipIf(!here)('sound plans', () => {
   test.each(['000', '001', '004'])('%s passes untouched', start => {
     const {before, after, notes} = repaired(read(start))
     expect(after).toBe(before)
-    expect(notes).toEqual([])
+    expect(notes.filter(n => n.rule !== 'repair/misplaced')).toEqual([])
+  })
+
+  test('004: one paragraph on the past period among the goals is reported, none in the others', () => {
+    const misplaced = (start: string) =>
+      repaired(read(start)).notes.filter(n => n.rule === 'repair/misplaced')
+    expect(['000', '001', '003', '004'].map(start => misplaced(start).length)).toEqual([0, 0, 0, 1])
+    expect(misplaced('004')[0]!.reason).toContain('三、发展目标')
   })
 
   test('003 loses the second wording of one paragraph and nothing else', () => {
