@@ -86,6 +86,7 @@ describe('guihua diff', () => {
       text(editedPair(5).a)
     )
     expect(guihua('diff', '--apply', 'd.json', 'draft.txt').status).toBe(2)
+    expect(guihua('diff', '--apply', 'draft.txt', 'a').stderr).toMatch(/draft.txt is no diff/)
     expect(JSON.parse(guihua('diff', '--schema').stdout)).toHaveProperty('properties.pairs')
   })
 

@@ -172,9 +172,12 @@ async function applied(file: string, path: string | undefined, reverse: boolean)
     throw wrongUsage('--apply needs the document to apply it to, as in guihua diff --apply d.json A')
   if (!existsSync(file))
     throw wrongUsage(`${file} does not exist; give a diff that guihua diff --format json wrote`)
-  const json: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const json = jsonOf(readFileSync(file, 'utf8'))
   const whole = comparison.safeParse(json)
-  const pairs = whole.success ? whole.data.pairs : [diff.parse(json)]
+  const single = diff.safeParse(json)
+  if (!whole.success && !single.success)
+    throw wrongUsage(`${file} is no diff; give one that guihua diff --format json wrote`)
+  const pairs = whole.success ? whole.data.pairs : [single.data!]
   const [held] = await versionsOf(path)
   const {document, form} = held!.load()
   const text = canonical(document, form ?? defaultForm)
@@ -182,4 +185,12 @@ async function applied(file: string, path: string | undefined, reverse: boolean)
   const fit = turned.find(d => d.a.id === document.meta.id) ?? turned[0]
   if (!fit) throw wrongUsage(`${file} holds no diff`)
   process.stdout.write(apply(fit, text))
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
