@@ -195,7 +195,7 @@ function linkGaps(a: Flat, b: Flat, parts: PartPairs, ledger: Ledger): void {
     for (const i of new Set([before >= 0 || y.index === 0 ? before + 1 : -1, after > 0 ? after - 1 : -1])) {
       const x = a.blocks[i]
       if (!x || ledger.ofA[i] !== -1 || groupOf(x) !== groupOf(y)) continue
-      if ((x.kind === 'heading') !== (y.kind === 'heading')) continue
+      if (x.kind !== y.kind && !(isProse(x) && isProse(y))) continue
       const home = parts.ofA[x.part] === y.part ? sameSection : 0
       const likeness = x.table ? dice(x.shingles, y.shingles) + 0.3 : charDice(x.folded, y.folded)
       if (likeness + home >= 0.6) offers.push({a: i, b: y.index, score: likeness + home})
@@ -203,6 +203,8 @@ function linkGaps(a: Flat, b: Flat, parts: PartPairs, ledger: Ledger): void {
   }
   for (const {a: i, b: j} of assign(offers)) ledger.link([i], [j])
 }
+
+const isProse = (block: Block) => block.kind === 'paragraph' || block.kind === 'item'
 
 /** A heading that stands as a plain line in the other version, or the other way round. */
 function linkHeadingsLeft(a: Flat, b: Flat, ledger: Ledger): void {
