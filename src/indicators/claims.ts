@@ -63,6 +63,9 @@ export function claimsIn(text: string): Claim[] {
   return found
 }
 
+/** A sentence with more numbers than this is a list that lost its lines. */
+const most = 60
+
 /** No sentence is longer than this: what has no stops is cut at a pause, else anywhere, so that it stays cheap. */
 const longest = 1200
 
@@ -88,9 +91,11 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
   let shared = 0
   let previous = ''
   let apart: Apart | null = null
+  let seen = 0
   for (const match of sentence.matchAll(figures)) {
+    if (++seen > most) break
     const at = match.index
-    if (/[\dA-Za-z第+〔[“"'‘/.《]$/u.test(sentence.slice(0, at)) || within(sentence, at)) continue
+    if (/[\dA-Za-z第+〔[“"'‘/.《]/u.test(sentence[at - 1] ?? '') || within(sentence, at)) continue
     let value: number | null = Number(match[0].replaceAll(',', ''))
     let end = at + match[0].length
     let parts: Part[] | null = null
@@ -99,11 +104,7 @@ function claimsOf(plain: string, text: string, from: number, to: number, found: 
       parts = [value, Number(range[1])]
       value = null
       end += range[0].length
-    } else if (
-      /[-—–~～至]$/u.test(sentence.slice(0, at)) &&
-      /\d%?\s*[-—–~～至]$/u.test(sentence.slice(0, at))
-    )
-      continue
+    } else if (/\d%?\s*[-—–~～至]$/u.test(sentence.slice(Math.max(0, at - 6), at))) continue
     const gap = /^\s*/u.exec(sentence.slice(end))![0].length
     const unit = unitAfter(sentence.slice(end + gap))
     if (!unit) continue

@@ -49,15 +49,20 @@ const dated =
 export const ending =
   /(?:到|至)(?:20\d\d年|[“"]?十[一二三四五六七]五)|20\d\d年(?:底|末|前)|十[一二三四五六七]五[”"]?(?:时期|期)?末/u
 
+/** How far back an opening parenthesis or a date is looked for. */
+const reach = 160
+
 /** 到2025年 · 2020年 · “十三五”末: the last one before the number, else none. */
 export function yearOf(sentence: string, at: number, end: number): number | null {
   let year: number | null = null
   const when =
     /(?<![\d〔[])((?:19|20)\d\d)年?(?=年|底|末|前|，|,|[^\d号])(?!年?(?:起|以来|开始|至|—|-))|(十[一二三四五六七]五)/gu
-  for (const match of sentence.matchAll(when)) {
-    if (match.index >= at) break
-    if (/《[^》]*$/u.test(sentence.slice(0, match.index))) continue
-    if (match[1] && !/年/u.test(sentence.slice(match.index + 4, match.index + 5))) continue
+  const from = Math.max(0, at - 2 * reach)
+  for (const match of sentence.slice(from, at + 8).matchAll(when)) {
+    const index = from + match.index
+    if (index >= at) break
+    if (/《[^》]*$/u.test(sentence.slice(Math.max(0, index - reach), index))) continue
+    if (match[1] && sentence[index + 4] !== '年') continue
     year = match[1] ? Number(match[1]) : endOfPlan(match[2]!)
   }
   return end > at ? year : null
@@ -86,7 +91,7 @@ export function clauseEnd(sentence: string, from: number): number {
 
 /** Inside parentheses, quotes or a title. */
 export function within(sentence: string, at: number): boolean {
-  const head = sentence.slice(0, at)
+  const head = sentence.slice(Math.max(0, at - reach), at)
   return /[（(《〔“][^）)》〕”]*$/u.test(head) && !/^[^（(]*[（(]\d{1,2}[)）]/u.test(sentence.slice(at - 1))
 }
 

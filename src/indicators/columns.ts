@@ -83,6 +83,9 @@ function isHeader(table: Table, row: number): boolean {
   return table.children[row]!.children.every(cell => cell.header)
 }
 
+/** A header with more characters than this is a text; its beginning decides. */
+const longest = 120
+
 /** All header cells over a column, top down, each once, without blanks. */
 export function headerText(grid: Grid, top: number, body: number, column: number): string {
   const seen = new Set<unknown>()
@@ -93,7 +96,7 @@ export function headerText(grid: Grid, top: number, body: number, column: number
     seen.add(place.cell)
     text += place.text
   }
-  return simplified(narrow(tidy(text).replace(/\s/gu, '')))
+  return simplified(narrow(tidy(text.slice(0, longest)).replace(/\s/gu, '')))
 }
 
 export function roleOf(header: string): Role {
