@@ -104,13 +104,21 @@ function pair(a: number): Int32Array {
   return recent
 }
 
-/** How often a step is expected: context (none, single, paired within a run there, paired at its end) × outcome. */
+/**
+ * How often a step is expected: context × outcome (single, next to its copy, at the start of a run there, within one). The context is
+ * the last sentence of the stream: none; single; with a copy, by where the copy stands in its run and what comes after it there.
+ */
 const expectedStep = [
   [0.4, 0.1, 0.3, 0.2],
   [0.45, 0.05, 0.35, 0.15],
-  [0.2, 0.6, 0.1, 0.1],
-  [0.4, 0.2, 0.3, 0.1]
+  [0.1, 0.75, 0.08, 0.07],
+  [0.4, 0.3, 0.2, 0.1],
+  [0.15, 0.02, 0.43, 0.4],
+  [0.4, 0.02, 0.38, 0.2],
+  [0.25, 0.5, 0.13, 0.12]
 ].flat()
+
+const contexts = expectedStep.length / 4
 
 /** Before and after which units another run begins, as far as known. */
 function seamsOf(n: number, labels: Uint8Array | null): {seamBefore: Uint8Array; seamAfter: Uint8Array} {
@@ -205,17 +213,20 @@ export function learn(
   const contextOf = (last: number): number => {
     if (last < 0) return 0
     if (anchors.copies[last] === 1) return 1
-    return seamAfter[twinOf(anchors, units, last)] ? 3 : 2
+    if (!runs) return 6
+    const twin = twinOf(anchors, units, last)
+    const after = runs.succ[twin]!
+    return (seamAfter[twin] ? 3 : 2) + (after >= 0 && anchors.copies[after] === 1 ? 2 : 0)
   }
-  const steps = new Float64Array(2 * streams * 16)
-  for (let i = 0; i < steps.length; i++) steps[i] = 6 * expectedStep[i % 16]!
+  const steps = new Float64Array(2 * streams * contexts * 4)
+  for (let i = 0; i < steps.length; i++) steps[i] = 6 * expectedStep[i % expectedStep.length]!
   if (labels) {
     const lastOf = new Int32Array(streams).fill(-1)
     for (let t = 0; t < n; t++) {
       const s = labels[t]!
       const tail = t > lastFirst ? 1 : 0
       kindOdds[(tail * streams + s) * kinds + kindOf(anchors, t)]!++
-      steps[((tail * streams + s) * 4 + contextOf(lastOf[s]!)) * 4 + outcomeOf(t, lastOf[s]!)]!++
+      steps[((tail * streams + s) * contexts + contextOf(lastOf[s]!)) * 4 + outcomeOf(t, lastOf[s]!)]!++
       lastOf[s] = t
     }
   }
@@ -286,7 +297,7 @@ export function learn(
       return (
         wrong +
         0.4 * kindOdds[at * kinds + kind]! +
-        steps[(at * 4 + contextOf(last)) * 4 + outcomeOf(t, last)]!
+        steps[(at * contexts + contextOf(last)) * 4 + outcomeOf(t, last)]!
       )
     },
     turns: (t, a, b, chars, count) => {
