@@ -3,7 +3,7 @@ import {textsOf} from '../core/draft.js'
 import {cut, rewrite} from '../core/edit.js'
 import type {LetGo, Rewritten} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
-import {textOf} from '../core/traced.js'
+import {slice, spansOf, textOf, type Traced} from '../core/traced.js'
 import {entries, leader, spacedLine, spacedWord, tabbedEntry, wideDigits, wideShare} from './ocr.rules.js'
 
 /** What printing and scanning leave within a line. Each pass changes only what its rule is sure of, and nothing the second time. */
@@ -51,16 +51,15 @@ function closed(text: string): string {
 /** Contents pages without the dots and numbers that lead to pages: 第一章 基础…………3 → 第一章 基础. */
 export function cutLeaders(draft: Draft, context: Context): Draft {
   const postings: LetGo[] = []
-  let run: {readonly posting: LetGo; readonly page: number}[] = []
+  let run: ContentsEntry[] = []
   const settle = () => {
     const rising = run.every((entry, i) => i === 0 || entry.page >= run[i - 1]!.page)
-    if (run.length >= entries.value && rising) postings.push(...run.map(entry => entry.posting))
+    if (run.length >= entries.value && rising) for (const entry of run) postings.push(...entry.postings)
     run = []
   }
   let others = 0
   for (const block of paragraphsOf(draft.blocks)) {
-    const whole = wholeOf(block)
-    const found = whole && whole.text.length < 4000 ? entriesIn(whole.text, whole.start) : []
+    const found = entriesIn(block.text)
     if (found.length > 0) {
       run.push(...found)
       others = 0
@@ -71,21 +70,28 @@ export function cutLeaders(draft: Draft, context: Context): Draft {
   return cut(draft, postings)
 }
 
-function entriesIn(text: string, start: number): {posting: LetGo; page: number}[] {
-  const take = (from: number, to: number, rule: string, tail: string) => ({
-    posting: {span: [start + from, start + to] as const, fate: 'chrome' as const, rule},
-    page: Number(/\d+/.exec(tail)?.[0] ?? 0)
+/** An entry's dots and page number, to be let go. */
+interface ContentsEntry {
+  readonly page: number
+  readonly postings: readonly LetGo[]
+}
+
+const dotted = /[.．·•‥﹒…⋯_-]{2}|—{2}|[.．·…] [.．·…]/u
+
+function entriesIn(traced: Traced): ContentsEntry[] {
+  const text = textOf(traced)
+  if (text.length > 4000 || !/[\divxIVX][-—)）]?(?:\s|$)/.test(text)) return []
+  const take = (from: number, to: number, rule: string): ContentsEntry => ({
+    postings: spansOf(slice(traced, from, to)).map(span => ({span, fate: 'chrome', rule})),
+    page: Number(/\d+(?=\D*$)/.exec(text.slice(from, to))?.[0] ?? 0)
   })
-  if (/[.．·•‥﹒…⋯_-]{2}|—{2}|[.．·…] [.．·…]/u.test(text)) {
-    const found = [...text.matchAll(leader.pattern)].map(match =>
-      take(match.index, match.index + match[0].length, leader.id, match[0].replace(/^[^\d]*/, ''))
-    )
-    if (found.length > 0) return found
+  if (dotted.test(text)) {
+    const found = [...text.matchAll(leader.pattern)]
+    if (found.length > 0)
+      return found.map(match => take(match.index, match.index + match[0].length, leader.id))
   }
-  const match = text.length < 80 ? tabbedEntry.pattern.exec(text) : null
-  if (!match) return []
-  const from = text.lastIndexOf(match.groups!['gap']!)
-  return [take(from, text.length, tabbedEntry.id, text.slice(from))]
+  const gap = text.length < 80 ? tabbedEntry.pattern.exec(text)?.groups?.['gap'] : undefined
+  return gap === undefined ? [] : [take(text.lastIndexOf(gap), text.length, tabbedEntry.id)]
 }
 
 /** ２０２５ → 2025 where the document else writes its digits half-width. */

@@ -229,6 +229,11 @@ export const rules: readonly Rule[] = [
     because: 'A reader of the page never sees it: templates, counters, texts for search engines.'
   },
   {
+    id: 'read/page-edge',
+    means: 'The head and foot of printed pages in a page saved by a word processor.',
+    because: 'LibreOffice writes them once, as blocks called header and footer.'
+  },
+  {
     id: 'read/form',
     means: 'Buttons, choices and fields of a form.',
     because: 'They serve the site and are no text of the document.'

@@ -61,7 +61,7 @@ function isSentence(block: PageBlock): boolean {
 
 /** Places whose text nobody reads as text, whatever it says. */
 export function unseen(frame: string | null): string | null {
-  return frame && /^read\/(?:hidden|form|no-script|page-title)$/.test(frame) ? frame : null
+  return frame && /^read\/(?:hidden|form|no-script|page-title|page-edge)$/.test(frame) ? frame : null
 }
 
 function ofTable(block: Exclude<PageBlock, LineBlock>): string | null {

@@ -37,6 +37,8 @@ export function specialPlace(element: Element): string | null {
     return 'read/page-title'
   if (element.name === 'title') return 'read/page-title'
   if (forms.has(element.name)) return 'read/form'
+  if (element.name === 'div' && /^(?:header|footer)$/.test(element.attribs['title'] ?? ''))
+    return 'read/page-edge'
   return fallbacks.has(element.name) ? 'read/no-script' : null
 }
 

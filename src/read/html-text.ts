@@ -50,14 +50,15 @@ const raised: Readonly<Record<string, string>> = {
 export function lineOf(raw: string, runs: readonly Run[]): Line {
   const pieces: Piece[] = []
   const replaced: Posting[] = []
-  let gap: {start: number; end: number; breaks: boolean} | null = null
+  let gap: {start: number; end: number; blank: ' ' | '\t' | null} | null = null
   const push = (text: string, start: number, end: number, rule: string | null) => {
     if (gap) {
       const before = pieces.at(-1)?.text.at(-1)
-      if (before !== undefined && (!gap.breaks || (isNarrow(before) && isNarrow(text[0]!)))) {
-        pieces.push({text: ' ', raw: [gap.start, gap.end]})
-        if (raw.slice(gap.start, gap.end) !== ' ')
-          replaced.push({span: [gap.start, gap.end], fate: 'kept', rule: 'read/space', text: ' '})
+      if (before !== undefined && (gap.blank !== null || (isNarrow(before) && isNarrow(text[0]!)))) {
+        const blank = gap.blank ?? ' '
+        pieces.push({text: blank, raw: [gap.start, gap.end]})
+        if (raw.slice(gap.start, gap.end) !== blank)
+          replaced.push({span: [gap.start, gap.end], fate: 'kept', rule: 'read/space', text: blank})
       }
       gap = null
     }
@@ -67,7 +68,7 @@ export function lineOf(raw: string, runs: readonly Run[]): Line {
       last &&
       last.raw[1] === start &&
       last.text.length === last.raw[1] - last.raw[0] &&
-      !last.text.startsWith(' ')
+      !/^[ \t]/.test(last.text)
     )
       pieces[pieces.length - 1] = {text: raw.slice(last.raw[0], end), raw: [last.raw[0], end]}
     else pieces.push({text, raw: [start, end]})
@@ -94,7 +95,12 @@ export function lineOf(raw: string, runs: readonly Run[]): Line {
       if (entity && !/^[\r\n\t]$/.test(decoded)) push(decoded, start, run.start + from, 'read/entity')
       else if (entity)
         replaced.push({span: [start, run.start + from], fate: 'layout', rule: 'read/blank-entity'})
-      else gap = {start, end: run.start + from, breaks: /[\r\n]/.test(found)}
+      else
+        gap = {
+          start,
+          end: run.start + from,
+          blank: /[\r\n]/.test(found) ? null : found.includes('\t') ? '\t' : ' '
+        }
     }
     if (from < slice.length) push(slice.slice(from), run.start + from, run.end, null)
   }
