@@ -36,7 +36,7 @@ export function buildFlow(lines: readonly Line[], site: Site): Flow[] {
     const {line} = reading
     const top = stack.at(-1)!.children
     if (isHeading(reading)) {
-      const level = nest(stack, line.mark!, levelOf(line.mark!), i > 0 && isHeading(readings[i - 1]!))
+      const level = nest(stack, line.mark!, levelOf(line.mark!), readings[i - 1]?.role === 'heading')
       const section = sectionNode(reading, stack.length)
       stack.at(-1)!.children.push(section)
       stack.push({level, children: section.children, mark: line.mark!, title: section.title})

@@ -73,6 +73,7 @@ function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, n
       if (row === null || strongHeading.pattern.test(textOf(block.text))) break
       const empty = divider.tabs ? Math.max(0, (block.hint.tabs ?? 0) - (first.hint.tabs ?? 0)) : 0
       for (let n = 0; n < empty; n++) row.cells.unshift([])
+      if (divider.header && rows.length > 0 && row.cells.length !== rows[0]!.length) break
       scaffolding.push(...row.scaffolding)
       if (row.cells.length > 0) rows.push(row.cells)
       else if (rows.length === 0) break

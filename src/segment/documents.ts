@@ -63,7 +63,7 @@ function titleAbove(lines: readonly Line[], i: number, floor: number): number {
     end > floor &&
     i - end < 4 &&
     !noticeTitle.pattern.test(joined(lines, end)) &&
-    !/(?:通知|决定|意见|批复|公告)$/u.test(lines[end]!.plain)
+    !/(?:通知|决定|意见|批复|公告)$/u.test(squeeze(lines[end]!.plain))
   )
     end--
   if (end <= floor || i - end >= 4) return -1
@@ -75,12 +75,14 @@ function titleAbove(lines: readonly Line[], i: number, floor: number): number {
     !/关于/u.test(lines[start]!.plain)
   )
     start--
-  return noticeTitle.pattern.test(text(lines.slice(start, end + 1))) || /通知$/u.test(lines[end]!.plain)
+  return noticeTitle.pattern.test(squeeze(text(lines.slice(start, end + 1)))) ||
+    /通知$/u.test(squeeze(lines[end]!.plain))
     ? start
     : -1
 }
 
-const joined = (lines: readonly Line[], end: number) => text(lines.slice(Math.max(0, end - 2), end + 1))
+const joined = (lines: readonly Line[], end: number) =>
+  squeeze(text(lines.slice(Math.max(0, end - 2), end + 1)))
 const text = (lines: readonly Line[]) => lines.map(line => line.plain).join('')
 
 function isTitleLine(line: Line): boolean {
@@ -93,6 +95,9 @@ function isTitleLine(line: Line): boolean {
   )
 }
 
+/** 一、 and 1. order what a notice asks for; 附件： names what it sends. */
+const inNotice: ReadonlySet<string> = new Set(['enum1', 'enum3', 'none'])
+
 /** Lines that belong to the notice: up to its date, or its signature, or the end of its first paragraph. */
 function noticeEnd(part: readonly Line[]): number {
   const limit = Math.min(part.length, 40)
@@ -101,7 +106,7 @@ function noticeEnd(part: readonly Line[]): number {
     const line = part[i]!
     if (salutation.pattern.test(line.plain) || noticeTitle.pattern.test(line.plain)) seen = i + 1
     if (seen > 0 && dateLine.pattern.test(line.plain) && i > seen - 1) return takeRemarks(part, i + 1)
-    if (line.mark !== null && line.mark.rank !== 'enum1' && line.mark.rank !== 'enum3') break
+    if (line.mark !== null && !inNotice.has(line.mark.rank)) break
     if (contentsWord.pattern.test(line.plain)) break
   }
   return seen === 0 ? 0 : Math.min(seen + (isProse(part[seen]) ? 1 : 0), part.length)
@@ -138,7 +143,7 @@ function titled(lines: readonly Line[], notice: readonly Line[]): Part {
 }
 
 const titleWord =
-  /(?:规划|计划|纲要|方案|办法|规定|条例|意见|细则|决定|通知|报告|章程|行动)(?:[（(].{1,20}[)）])?$/u
+  /(?:规划|计划|纲要|方案|办法|规定|规则|条例|意见|细则|决定|通知|报告|章程|预案|行动)(?:[（(].{1,20}[)）])?$/u
 
 /**
  * How many lines the title at the head takes: until what the notice names in 《》 or what ends like a title, at most three; 0 where

@@ -135,8 +135,20 @@ export const boxLabel: LabelRule = {
   misses: ['在网站开设专栏宣传政策', '专栏1所列项目要抓紧实施', '各类专栏中']
 }
 
+export const decimalLabel: LabelRule = {
+  id: 'segment/decimal',
+  rank: 'section',
+  pattern:
+    /^((\d{1,2}(?:\.\d{1,2}){0,3}))(?:[\s\u3000]+|(?<=\.\d{1,2})(?=[\u4e00-\u9fff]))(?=[\u4e00-\u9fff“《A-Z][^。；，]{0,30}$)/u,
+  means: '1 总则, 1.1 编制目的: a heading of a text that is numbered by decimals.',
+  because: 'Emergency plans and technical plans are numbered so; the figures say how deep a heading is.',
+  hits: ['1 总则', '1.1 编制目的', '2.1.1职责', '12　附则'],
+  misses: ['1.5亿元，用于建设', '1、总则', '2021 年', '3.2 提高到4.1，成效明显']
+}
+
 export const rules: readonly Rule[] = [
   ...labels,
+  decimalLabel,
   unnumbered,
   boxLabel,
   {

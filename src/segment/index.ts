@@ -9,6 +9,7 @@ import {buildFlow, type Site} from './build.js'
 import {gatherCells} from './cells.js'
 import {gatherColumns} from './columns.js'
 import {compareContents, splitContents} from './contents.js'
+import {markDecimals} from './decimals.js'
 import {splitDocuments, type Part} from './documents.js'
 import {gatherFlattened} from './flattened.js'
 import {readLines, type Line} from './lines.js'
@@ -41,7 +42,7 @@ function documentNode(part: Part, source: Source, ordinal: number, context: Cont
   const {before, after} = part.contents ? {before: [], after: part.body} : inBody
   const meta = readMeta(part, source, ordinal, about)
   const site: Site = {context: about, region: meta.region, boxes: {last: 0}, headings: []}
-  const [body, signed] = splitSignature(markDamagedArticles(after))
+  const [body, signed] = splitSignature(markDecimals(markDamagedArticles(after)))
   const contentsNode: Contents = {type: 'contents', children: contents.flatMap(paragraphs)}
   const document: Document = {
     type: 'document',

@@ -77,9 +77,10 @@ export function noticeTitleOf(notice: readonly Line[]): string | null {
   const lines: string[] = []
   for (const line of notice) {
     if (attachment.pattern.test(line.plain)) break
+    if (lines.length === 0 && /(?:公报|文件)$/u.test(line.plain)) continue
     if (docNumber.pattern.test(line.plain) || /[：:]$/u.test(line.text) || lines.length === 4) break
     lines.push(line.text)
-    if (/(?:通知|决定|意见|批复|公告|函)$/u.test(line.plain)) break
+    if (/(?:通知|决定|意见|批复|公告|函)$/u.test(squeeze(line.plain))) break
   }
   const joined = lines.join('')
   const glued = /^.{4,120}?关于.{2,120}?的(?:通知|决定|意见|批复|公告)/u.exec(joined)

@@ -107,6 +107,33 @@ describe('heads of documents', () => {
     ).toBe('云岭州政务服务十条')
   })
 
+  it('reads a notice under a letterhead whose title is broken and spaced out, with a list of attachments', async () => {
+    const {meta, children} = await documentOf(
+      [
+        '青禾县人民政府文件',
+        '青政发〔2021〕9号',
+        '青禾县人民政府关于印发',
+        '青禾县“十四五”农业规划的',
+        '通  知',
+        '各乡（镇）人民政府，县直各单位：',
+        '现将《青禾县“十四五”农业规划》印发给你们，请认真组织实施。',
+        '附件：青禾县“十四五”农业规划',
+        '青禾县人民政府',
+        '2021年6月18日',
+        '（此件公开发布）',
+        '青禾县“十四五”农业规划',
+        ...body
+      ].join('\n')
+    )
+    expect(meta).toMatchObject({
+      title: '青禾县“十四五”农业规划',
+      docNumber: '青政发〔2021〕9号',
+      issuer: '青禾县人民政府',
+      signedOn: '2021-06-18'
+    })
+    expect(children.map(({type}) => type)).toEqual(['notice', 'title', 'section', 'section'])
+  })
+
   it('reads issuer and month from the lines under the title', async () => {
     const {meta} = await documentOf(
       ['云岭州水利规划（2021—2025年）', '云岭州水利局', '二〇二一年七月', ...body].join('\n')

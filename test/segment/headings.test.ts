@@ -218,3 +218,38 @@ describe('numbers of headings', () => {
     expect(outline(await documentOf(text))).toEqual(['第一条…', '  list of 2', '第二条…'])
   })
 })
+
+describe('numbering by decimals', () => {
+  it('nests 1, 1.1 and 1.1.1', async () => {
+    const text = plan(
+      '1 总则',
+      '1.1 目的',
+      prose,
+      '1.2 范围',
+      prose,
+      '2 组织',
+      '2.1 机构',
+      '2.1.1职责',
+      prose
+    )
+    expect(outline(await documentOf(text))).toEqual([
+      '1 总则',
+      '  1.1 目的',
+      '  1.2 范围',
+      '2 组织',
+      '  2.1 机构',
+      '    2.1.1 职责'
+    ])
+  })
+
+  it('reads figures at the head of lines as text', async () => {
+    const text = plan(
+      '第一章 投资',
+      '3.2 亿元用于场馆',
+      '4.5 亿元用于步道',
+      '1.1 亿元用于赛事',
+      '2.6 亿元用于人才'
+    )
+    expect(outline(await documentOf(text))).toEqual(['第一章 投资'])
+  })
+})
