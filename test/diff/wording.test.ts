@@ -10,7 +10,7 @@ const chars = fc.constantFrom(
 )
 const text = fc.array(chars, {maxLength: 60}).map(c => c.join(''))
 const edits = (a: string, b: string, ignore: ReadonlySet<Lesser> = new Set()) =>
-  wording(a, b, ignore).flatMap(r => ('keep' in r ? [] : [[r.a, r.b]]))
+  wording(a, b, ignore).flatMap(r => ('keep' in r ? [] : [[r.a, r.b] as const]))
 const inverse = (runs: readonly Run[]): Run[] => runs.map(r => ('keep' in r ? r : {...r, a: r.b, b: r.a}))
 
 describe('wording', () => {
