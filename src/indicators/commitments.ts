@@ -1,3 +1,4 @@
+import {mergeSpans} from '../core/span.js'
 import type {Document, Meta, Node, Paragraph} from '../tree/nodes.js'
 import {childrenOf, toText} from '../tree/walk.js'
 import {claimsIn, type Claim} from './claims.js'
@@ -75,7 +76,7 @@ export function commitmentsOf(claims: readonly Placed[], meta: Meta): Commitment
       section: [...claim.section],
       sentence: claim.sentence,
       trace: node
-        ? [...spansWithin(node, claim.subjectAt), ...spansWithin(node, claim.numberAt)]
+        ? mergeSpans([...spansWithin(node, claim.subjectAt), ...spansWithin(node, claim.numberAt)])
         : claim.paragraph.children.flatMap(t => t.trace)
     })
   }

@@ -86,7 +86,7 @@ function nounAt(open: string): string | null {
   if (!whole) return null
   const comma = whole.indexOf('、')
   const noun = comma < 0 || /、[^、]*的[^、]*$/u.test(whole) ? whole : whole.slice(0, comma)
-  return noun.length < 2 || /^的|(?:级|和|及|适度|完善|合理|齐全|独立|优良)$/u.test(noun) ? null : noun
+  return noun.length < 2 || /^的|(?:(?<!升)级|和|及|适度|完善|合理|齐全|独立|优良)$/u.test(noun) ? null : noun
 }
 
 /** What a thing that is counted has, and is no thing of the row itself. */
