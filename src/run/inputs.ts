@@ -30,15 +30,18 @@ export function inputsOf(paths: readonly string[], leave: string | null = null):
       anchors.push(dirname(root))
       continue
     }
-    const before = found.size
     try {
       collect(root, leave === null ? null : resolve(leave), found, new Set())
     } catch (error) {
       return {problem: `${path} cannot be read (${(error as Error).message})`}
     }
-    if (found.size === before && paths.length === 1)
-      return {problem: `${path} holds no file to read; put documents into it or name another folder`}
     anchors.push(root)
+  }
+  if (found.size === 0) {
+    const holds = paths.length === 1 ? 'holds' : 'hold'
+    return {
+      problem: `${paths.join(', ')} ${holds} no file to read; put documents there or name another folder`
+    }
   }
   const base = commonFolder(anchors)
   const inputs = [...found].map(([file, bytes]) => ({
