@@ -7,10 +7,12 @@
  * The libraries that give the text alone lose numbering, cell marks and spans, so the tables of [MS-DOC] are read here, over cfb.
  */
 import {textsOf, type Block, type Draft} from '../core/draft.js'
+import {audit, type Posting} from '../core/ledger.js'
 import {note} from '../core/note.js'
 import type {Locator, RawFile, Source} from '../core/source.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
+import {spansOf, trace, trim} from '../core/traced.js'
 import {docBlocks, type DocWorld} from './doc-body.js'
 import {openDoc, uint32, type DocFile, type DocTrouble} from './doc-file.js'
 import {docLists} from './doc-lists.js'
@@ -37,13 +39,21 @@ export async function readDoc(
     return {source: {...base, text: '', status: 'unreadable', meta: {}, locators: []}, blocks: []}
   }
   const starts = startsOf(doc)
+  const postings: Posting[] = []
+  const book: Context = {
+    post(posting) {
+      postings.push(posting)
+      context.post(posting)
+    },
+    note: context.note
+  }
   const plain: DocWorld = {
     file: doc,
     styles: docStyles(doc),
     numbering: numberingOf(docLists(doc)),
     paragraphs: stretchesOf(doc, 'paragraphs'),
     characters: stretchesOf(doc, 'characters'),
-    context,
+    context: book,
     boxesAt: new Map(),
     notesAt: new Map(),
     deleted: [],
@@ -53,13 +63,13 @@ export async function readDoc(
   }
   const placed = new Set<string>()
   const notesAt = new Map([
-    ...notesOf(plain, 2, 3, starts.footnotes),
-    ...notesOf(plain, 46, 47, starts.endnotes)
+    ...notesOf(plain, 2, 3, starts.footnotes, starts.heads),
+    ...notesOf(plain, 46, 47, starts.endnotes, starts.boxes)
   ])
   const boxesAt = boxesOf(plain, starts.boxes, placed)
   const world: DocWorld = {...plain, notesAt, boxesAt}
   const blocks = docBlocks(world, 0, doc.counts.body)
-  const boxEnd = starts.boxes + doc.counts.boxes
+  const boxEnd = Math.min(starts.boxes + doc.counts.boxes, doc.text.length)
   for (const [from, to] of looseBoxes(doc, starts.boxes, boxEnd, placed)) {
     const inner = docBlocks(world, from, to)
     if (inner.length > 0)
@@ -70,13 +80,22 @@ export async function readDoc(
     ['read/docx-comment', starts.comments, starts.endnotes],
     ['read/docx-header', boxEnd, doc.text.length]
   ] as const)
-    letGo(doc, from, to, rule, context)
+    letGo(doc, from, to, rule, book)
+  const lost = looseText(world, blocks, postings)
+  blocks.push(...lost)
   report(world, notesAt, context)
   const locators: Locator[] = doc.pieces.map((piece, run) => ({
     span: [piece.from, piece.to],
     place: {kind: 'part', part: 'WordDocument', run, offset: piece.at}
   }))
-  const source: Source = {...base, encoding: 'utf-16le', text: doc.text, status: 'ok', meta: {}, locators}
+  const source: Source = {
+    ...base,
+    encoding: 'utf-16le',
+    text: doc.text,
+    status: lost.length > 0 ? 'partial' : 'ok',
+    meta: {},
+    locators
+  }
   return {source, blocks}
 }
 
@@ -90,16 +109,43 @@ function startsOf({counts}: DocFile) {
   return {footnotes, heads, comments, endnotes, boxes}
 }
 
+/** Text that no table of a damaged file points to any more, as paragraphs at the end. */
+function looseText(world: DocWorld, blocks: readonly Block[], postings: readonly Posting[]): Block[] {
+  const text = world.file.text
+  const kept = [...textsOf(blocks)].flatMap(spansOf)
+  const lost = audit(text, kept, postings).filter(({rule}) => rule === 'ledger/unaccounted')
+  if (lost.length > 0)
+    world.context.note(
+      note(
+        'warning',
+        'read/doc-damaged',
+        `${lost.length} stretches of text have lost their place; they stand at the end`
+      )
+    )
+  return lost.flatMap(({span}) => {
+    const bare = trim(trace(text, ...span), /[\s\u0000-\u001f\u00a0\u3000\u200b\ufeff]/u)
+    return bare.length > 0 ? [{kind: 'paragraph', text: bare, hint: {line: world.line++}}] : []
+  })
+}
+
 /** Notes by the place of their reference: `refs` and `texts` are the tables of positions. */
-function notesOf(world: DocWorld, refs: number, texts: number, start: number): Map<number, Block[]> {
+function notesOf(
+  world: DocWorld,
+  refs: number,
+  texts: number,
+  start: number,
+  end: number
+): Map<number, Block[]> {
   const anchors = world.file.plc(refs)
   const positions = world.file.plc(texts)
   const found = new Map<number, Block[]>()
   const count = Math.floor((anchors.length - 4) / 6)
+  let last = start
   for (let i = 0; i < count; i++) {
-    const from = start + uint32(positions, 4 * i)
-    const to = Math.min(start + uint32(positions, 4 * (i + 1)), world.file.text.length)
+    const from = Math.max(last, start + uint32(positions, 4 * i))
+    const to = Math.min(start + uint32(positions, 4 * (i + 1)), end, world.file.text.length)
     if (to <= from) continue
+    last = to
     const blocks = docBlocks(world, from, to).map(block => ({
       ...block,
       hint: {...block.hint, style: 'footnote'}
@@ -130,11 +176,16 @@ function boxesOf(world: DocWorld, start: number, placed: Set<string>): Map<numbe
 function boxTexts(file: DocFile, start: number): {from: number; to: number; shape: number}[] {
   const texts = file.plc(56)
   const count = Math.floor((texts.length - 4) / 26)
-  return Array.from({length: Math.max(0, count)}, (_, i) => ({
-    from: start + uint32(texts, 4 * i),
-    to: Math.min(start + uint32(texts, 4 * (i + 1)), start + file.counts.boxes),
-    shape: uint32(texts, 4 * (count + 1) + 22 * i + 14)
-  })).filter(({from, to}) => to > from)
+  const out: {from: number; to: number; shape: number}[] = []
+  let last = start
+  for (let i = 0; i < count; i++) {
+    const from = Math.max(last, start + uint32(texts, 4 * i))
+    const to = Math.min(start + uint32(texts, 4 * (i + 1)), start + file.counts.boxes, file.text.length)
+    if (to <= from) continue
+    last = to
+    out.push({from, to, shape: uint32(texts, 4 * (count + 1) + 22 * i + 14)})
+  }
+  return out
 }
 
 /** Stretches of text-box text that no anchor claimed. */

@@ -2,7 +2,7 @@
  * The parts of a Word file out of its zip. Only the parts that carry text are unpacked, none beyond the limit; entries are looked
  * up by name and never written anywhere. yauzl does it (kept, checks sizes as it goes); a torn zip is salvaged part by part.
  */
-import {inflateRawSync} from 'node:zlib'
+import {constants, crc32, createInflateRaw} from 'node:zlib'
 import {fromBufferPromise, type Entry, type ZipFile} from 'yauzl'
 import {partLimit} from './docx.rules.js'
 
@@ -26,7 +26,7 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
   try {
     zip = await fromBufferPromise(buffer, {decodeStrings: false, autoClose: false})
   } catch {
-    return salvage(buffer)
+    return await salvage(buffer)
   }
   const parts = new Map<string, Uint8Array>()
   const faults: Fault[] = []
@@ -39,17 +39,19 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
       if ((entry.generalPurposeBitFlag & 1) === 1) faults.push({kind: 'locked', entry: name})
       else if (entry.uncompressedSize > left) faults.push({kind: 'too-big', entry: name})
       else {
-        const part = await unpack(zip, entry, left)
+        const found = await unpack(zip, entry, left)
         left -= entry.uncompressedSize
-        if (part === null) faults.push({kind: 'damaged', entry: name})
-        else parts.set(name, part)
+        if (!found?.whole) faults.push({kind: 'damaged', entry: name})
+        if (found) parts.set(name, found.part)
       }
     }
   } catch {
-    const saved = salvage(buffer)
+    const saved = await salvage(buffer)
     for (const [name, part] of saved.parts) if (!parts.has(name)) parts.set(name, part)
     faults.push(...saved.faults)
   }
+  if (faults.some(({kind, entry}) => kind === 'damaged' && !parts.has(entry)))
+    for (const [name, part] of (await salvage(buffer)).parts) if (!parts.has(name)) parts.set(name, part)
   return {parts, faults}
 }
 
@@ -57,24 +59,30 @@ function partName(raw: Buffer): string {
   return raw.toString('utf8').replaceAll('\\', '/').replace(/^\/+/, '')
 }
 
-/** The unpacked bytes, or null where they are damaged or more than they claim. */
-async function unpack(zip: ZipFile, entry: Entry, limit: number): Promise<Uint8Array | null> {
+/** The unpacked bytes, as far as they go, and whether they are whole; null where nothing came out. */
+async function unpack(
+  zip: ZipFile,
+  entry: Entry,
+  limit: number
+): Promise<{part: Uint8Array; whole: boolean} | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  let whole = true
   try {
-    const chunks: Buffer[] = []
-    let size = 0
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       size += (chunk as Buffer).length
       if (size > limit) return null
       chunks.push(chunk as Buffer)
     }
-    return Buffer.concat(chunks)
   } catch {
-    return null
+    whole = false
   }
+  const part = Buffer.concat(chunks)
+  return part.length === 0 && !whole ? null : {part, whole: whole && crc32(part) === entry.crc32}
 }
 
 /** What the local headers of a zip without its directory still hold; the last part may break off in the middle. */
-function salvage(buffer: Buffer): Package {
+async function salvage(buffer: Buffer): Promise<Package> {
   const parts = new Map<string, Uint8Array>()
   const faults: Fault[] = [{kind: 'torn', entry: ''}]
   let left = partLimit.value
@@ -88,7 +96,7 @@ function salvage(buffer: Buffer): Package {
     if (wanted.test(name) && !parts.has(name) && (method === 8 || method === 0)) {
       const size = buffer.readUInt32LE(at + 18)
       const part =
-        method === 0 ? buffer.subarray(start, start + size) : inflated(buffer.subarray(start), left)
+        method === 0 ? buffer.subarray(start, start + size) : await inflated(buffer.subarray(start), left)
       if (part === null) faults.push({kind: 'damaged', entry: name})
       else {
         parts.set(name, part)
@@ -100,12 +108,20 @@ function salvage(buffer: Buffer): Package {
   return {parts, faults}
 }
 
-const zSyncFlush = 2
-
-function inflated(data: Buffer, limit: number): Uint8Array | null {
+/** What a packed stream gives until it breaks off, or null where that is nothing or too much. */
+async function inflated(data: Buffer, limit: number): Promise<Uint8Array | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  const stream = createInflateRaw({finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 4096})
+  stream.end(data)
   try {
-    return inflateRawSync(data, {maxOutputLength: Math.max(limit, 1), finishFlush: zSyncFlush})
+    for await (const chunk of stream) {
+      size += (chunk as Buffer).length
+      if (size > limit) return null
+      chunks.push(chunk as Buffer)
+    }
   } catch {
-    return null
+    // What came before the damage is kept.
   }
+  return size === 0 ? null : Buffer.concat(chunks)
 }

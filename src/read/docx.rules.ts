@@ -145,8 +145,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'read/docx-entry',
-    means:
-      'An entry of the zip was left out: too big, damaged, locked, or with a name that climbs out of its folder.',
+    means: 'An entry of the zip is too big, damaged or locked, or has a name that climbs out of its folder.',
     because: 'Such entries are errors or attacks; the other parts are read.'
   },
   {

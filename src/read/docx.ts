@@ -127,14 +127,12 @@ function reportFaults(faults: readonly Fault[], context: Context): void {
       context.note(note('warning', 'read/docx-torn', 'The zip has no directory: it breaks off, or is none'))
     else {
       const why = {
-        'too-big': 'unpacks to more than the limit',
-        climbs: 'has a name that climbs out of its folder',
-        damaged: 'is damaged',
-        locked: 'is locked with a password'
+        'too-big': 'unpacks to more than the limit; it was left out',
+        climbs: 'has a name that climbs out of its folder; it was left alone',
+        damaged: 'is damaged; it was read as far as it goes',
+        locked: 'is locked with a password; it was left out'
       }[kind]
-      context.note(
-        note('warning', 'read/docx-entry', `The entry ${entry.slice(0, 100)} ${why}; it was left out`)
-      )
+      context.note(note('warning', 'read/docx-entry', `The entry ${entry.slice(0, 100)} ${why}`))
     }
   }
 }
@@ -159,7 +157,8 @@ function post(world: World, blocks: readonly Block[], rule: string): void {
 function notesOf(reader: PartReader | null, kind: string, world: World): Map<string, readonly Block[]> {
   const found = new Map<string, readonly Block[]>()
   if (!reader) return found
-  reader.blocks()
+  const loose = reader.blocks()
+  if (loose.length > 0) found.set(`${kind} loose`, loose)
   for (const [id, blocks] of reader.notes())
     found.set(
       `${kind}${id}`,
@@ -207,8 +206,8 @@ function reportNote(blocks: readonly Block[], context: Context): void {
 function readComments(part: string, world: World, read: (part: string) => PartReader | null): void {
   const reader = read(part)
   if (!reader) return
-  reader.blocks()
-  for (const blocks of reader.notes().values()) {
+  for (const blocks of [reader.blocks(), ...reader.notes().values()]) {
+    if (blocks.length === 0) continue
     post(world, blocks, 'read/docx-comment')
     const spans = [...textsOf(blocks)].flatMap(spansOf)
     const words = [...textsOf(blocks)].map(textOf).join('').slice(0, 20)
