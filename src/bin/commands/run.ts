@@ -65,7 +65,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
 }
 
 function progress(done: number, total: number, path: string): void {
-  const room = (process.stderr.columns ?? 80) - 20
+  const room = Math.floor(((process.stderr.columns ?? 80) - 20) / 2)
   process.stderr.write(`\r\u001b[K${done}/${total} ${path.slice(-room)}`)
 }
 
