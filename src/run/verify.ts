@@ -184,6 +184,12 @@ function* duplicates(where: string, ledger: readonly LedgerRow[]): Generator<Bre
   }
 }
 
+/** Layout is blank; in formats with marks it may be marks, where a rule says so. */
+const isHiding = ({fate, rule, start, end}: LedgerRow, text: string, mediaType: string) =>
+  fate === 'layout' &&
+  (rule === null || mediaType === 'text/plain') &&
+  /[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]/.test(text.slice(start, end))
+
 async function* againstRaw(
   raw: string,
   source: SourceRow,
@@ -208,9 +214,11 @@ async function* againstRaw(
   const text = located?.source.text ?? ''
   if (text.length !== source.chars)
     yield {where, what: `says ${source.chars} characters, the file gives ${text.length}`}
-  for (const row of ledger)
-    if (row.fate === 'layout' && /[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff]/.test(text.slice(row.start, row.end)))
-      yield {where, what: `layout at ${row.start}–${row.end} hides letters or figures`}
+  const hidden = ledger.filter(row => isHiding(row, text, source.mediaType))
+  for (const {start, end} of hidden.slice(0, 5))
+    yield {where, what: `layout at ${start}–${end} hides letters or figures`}
+  if (hidden.length > 5)
+    yield {where, what: `${hidden.length - 5} more stretches of layout hide letters or figures`}
   const starts = Int32Array.from(ledger, row => row.start)
   for (const document of trees)
     for (const leaf of leavesOf(document)) {
