@@ -23,7 +23,8 @@ function isSpace(code: number): boolean {
 
 /**
  * A paragraph for each line that is not empty. White space at both ends goes as layout but stays as evidence: `indent`, `tabs`,
- * and how many empty lines stood before (`blank`). A line of white space alone is a paragraph without text: it may be an empty cell.
+ * and how many empty lines stood before (`blank`). A line of blanks alone is empty; one of wider white space or a tab is a
+ * paragraph without text: it may be an empty cell.
  */
 export function readPlain(source: Source): Draft {
   const raw = source.text
@@ -32,7 +33,7 @@ export function readPlain(source: Source): Draft {
   let blank = 0
   let start = 0
   const close = (end: number) => {
-    if (end === start) blank++
+    if (isEmptyLine(raw, start, end)) blank++
     else {
       blocks.push(readLine(raw, start, end, line, blank))
       blank = 0
@@ -46,6 +47,13 @@ export function readPlain(source: Source): Draft {
   }
   if (start < raw.length) close(raw.length)
   return {source, blocks}
+}
+
+/** Nothing, or blanks that an editor left; wider white space and tabs may hold the place of a cell. */
+function isEmptyLine(raw: string, start: number, end: number): boolean {
+  let at = start
+  while (at < end && raw.charCodeAt(at) === 32) at++
+  return at === end
 }
 
 function readLine(raw: string, start: number, end: number, line: number, blank: number): ParagraphBlock {

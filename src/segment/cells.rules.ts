@@ -10,10 +10,10 @@ export const widestCell: Threshold = {
 export const strongHeading: PatternRule = {
   id: 'segment/table-end',
   pattern:
-    /^第\s*[一二三四五六七八九十百]+\s*[编篇章节](?!的)|^第[一二三四五六七八九十]+部分|^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][、级])\S{2,40}$/u,
+    /^第\s*[一二三四五六七八九十百]+\s*[编篇章节](?!的)|^第[一二三四五六七八九十]+部分|^[一二三四五六七八九十]{1,3}[、．.](?![一二三四五六七八九十][、级])\S{2,40}$/u,
   means: 'A heading of the text ends a table or box that was not closed by empty lines.',
   because: 'Chapters, sections and 一、 do not stand inside cells.',
-  hits: ['第四章 大力发展养老服务业', '第二节推进建设', '六、保障措施'],
+  hits: ['第四章 大力发展养老服务业', '三．主要任务', '第二节推进建设', '六、保障措施'],
   misses: ['1、社会救助工程', '（一）建设', '一、二、三级医院达标率']
 }
 

@@ -19,7 +19,7 @@ export function gatherFlattened(blocks: readonly Block[], context: Context): rea
       out.push(blocks[i++]!)
       continue
     }
-    const rows = readRows(region.cells, header.columns)
+    const rows = readRows(region.cells, header.columns, usualBlank(header.cells))
     const at = hull([...header.cells, ...region.cells].flatMap(cell => spansOf(cell.text)))
     if (rows) {
       out.push(gridOf(header, rows))
@@ -115,12 +115,20 @@ const isNumberLike = (text: string) =>
     text
   )
 
-function readRows(cells: readonly ParagraphBlock[], columns: readonly ColumnKind[]): Row[] | null {
+/** Empty lines between the cells of a header; more of them hold the place of an empty cell. */
+const usualBlank = (cells: readonly ParagraphBlock[]) =>
+  Math.max(0, ...cells.slice(1).map(cell => cell.hint.blank ?? 0))
+
+function readRows(
+  cells: readonly ParagraphBlock[],
+  columns: readonly ColumnKind[],
+  usual: number
+): Row[] | null {
   const chunks = columns.at(-1) === 'attribute' ? chunksByWord(cells) : chunksByNumber(cells, columns)
   if (!chunks || chunks.length === 0) return null
   const rows: Row[] = []
   for (const chunk of chunks) {
-    const row = fill(chunk, columns)
+    const row = fill(chunk, columns, usual)
     if (!row) return null
     rows.push(row)
   }
@@ -159,7 +167,7 @@ function chunksByNumber(
 }
 
 /** Puts the cells of one row into its columns, or gives up: text before values, values in order, empty lines only where needed. */
-function fill(chunk: readonly ParagraphBlock[], columns: readonly ColumnKind[]): Row | null {
+function fill(chunk: readonly ParagraphBlock[], columns: readonly ColumnKind[], usual: number): Row | null {
   const cells = [...chunk]
   while (cells[0]?.text.length === 0) cells.shift()
   const no =
@@ -169,7 +177,8 @@ function fill(chunk: readonly ParagraphBlock[], columns: readonly ColumnKind[]):
   while (cells[0]?.text.length === 0) cells.shift()
   const words: ParagraphBlock[] = []
   while (cells[0] && cells[0].text.length > 0 && !isNumberLike(wordOf(cells[0]))) words.push(cells.shift()!)
-  const values = valuesOf(cells, columns.filter(kind => kind === 'value' || kind === 'other').length)
+  const valueColumns = columns.filter(kind => kind === 'value' || kind === 'other').length
+  const values = valuesOf(cells, valueColumns) ?? acrossGaps(cells, attribute, valueColumns, usual)
   const wanted = columns.filter(kind => kind === 'name' || kind === 'unit' || kind === 'category').length
   if (!values || words.length === 0 || words.length > wanted + 1) return null
   const grouped = words.length === wanted + 1
@@ -202,6 +211,21 @@ function valuesOf(cells: readonly ParagraphBlock[], wanted: number): readonly Pa
   )
   if (collapsed.length === wanted) return collapsed
   return cells.length === wanted ? cells : null
+}
+
+/** Values and the gaps that empty cells left between them, where both together are just so many. */
+function acrossGaps(
+  cells: readonly ParagraphBlock[],
+  attribute: ParagraphBlock | null,
+  wanted: number,
+  usual: number
+): readonly ParagraphBlock[] | null {
+  if (cells.some(cell => cell.text.length === 0)) return null
+  const isWide = (cell: ParagraphBlock) => (cell.hint.blank ?? 0) >= usual + 2
+  const empty: ParagraphBlock = {kind: 'paragraph', text: [], hint: {}}
+  const out = cells.flatMap(cell => (isWide(cell) ? [empty, cell] : [cell]))
+  if (attribute && isWide(attribute)) out.push(empty)
+  return out.length === wanted ? out : null
 }
 
 /** The grid: the name column is two columns wide where some rows are grouped. */

@@ -35,7 +35,11 @@ describe('plain text', () => {
     ])
   })
 
-  it('keeps a line of white space as an empty paragraph: it may be an empty cell', () => {
+  it('counts a line of blanks as empty', () => {
+    expect(blocks('甲\n  \n\n乙').map(({hint}) => hint.blank)).toEqual([0, 2])
+  })
+
+  it('keeps a line of wide white space as an empty paragraph: it may be an empty cell', () => {
     expect(texts('\t甲\n\t\u00a0\n\t乙')).toEqual(['甲', '', '乙'])
   })
 

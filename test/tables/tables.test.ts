@@ -147,6 +147,25 @@ describe('tables with one cell a line', () => {
     ])
   })
 
+  it('takes a wide gap between cells for the empty cell that the row lacks', async () => {
+    const cells = [
+      ...columns,
+      '1',
+      '公园（个）',
+      '4',
+      '20',
+      '约束性',
+      '2',
+      '步道（公里）',
+      '\n\n300',
+      '预期性'
+    ]
+    expect((await one(`${head}主要指标\n\n${cells.join('\n\n')}${tail}`)).slice(1)).toEqual([
+      '1 | 公园（个） | 4 | 20 | 约束性',
+      '2 | 步道（公里） |  | 300 | 预期性'
+    ])
+  })
+
   it('leaves rows that do not fill the columns as lines, with an error, and shifts nothing', async () => {
     const text = flat([
       ...columns,
