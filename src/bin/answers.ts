@@ -114,10 +114,12 @@ function rawIn(span: Span, located: Located | null): string {
   return `characters ${span[0]}–${span[1]}${place === '' ? '' : `, ${place}`}${text}`
 }
 
+/** Words between marks; white space as its escapes. */
+const quoted = (text: string) => (text.trim() === '' ? JSON.stringify(text) : `\`${clip(text, 50)}\``)
+
 function eventIn(event: Event, located: Located | null, rules: ReadonlyMap<string, Rule>): string[] {
   const rule = event.rule === null ? null : rules.get(event.rule)
-  const words = ([start, end]: Span) =>
-    located ? `\`${clip(located.source.text.slice(start, end), 50)}\`` : ''
+  const words = ([start, end]: Span) => (located ? quoted(located.source.text.slice(start, end)) : '')
   const raw = words([event.start, event.end])
   const did =
     event.fate === 'moved'

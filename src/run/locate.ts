@@ -10,7 +10,7 @@ import {read} from '../read/index.js'
 /** A file read once more, so that offsets can be turned into places in it. */
 export interface Located {
   readonly source: Source
-  /** Where a raw character stands: a byte, a run of a part, a spot on a page; null where the format does not say. */
+  /** Where a raw character stands: a byte (of a container's member: within it), a run of a part, a spot on a page; null where the format does not say. */
   place(offset: number): Place | null
   /** The raw character that a byte belongs to; null where the format does not say. */
   offsetOf(byte: number): number | null
@@ -29,8 +29,7 @@ export async function locate(file: RawFile, entry: string | null, unpack: Unpack
 function locatedIn({source}: Draft, bytes: Uint8Array): Located {
   if (source.locators.length > 0)
     return {source, place: offset => placeAmong(source.locators, offset), offsetOf: () => null}
-  if (source.encoding === 'binary' || source.entry !== null)
-    return {source, place: () => null, offsetOf: () => null}
+  if (source.encoding === 'binary') return {source, place: () => null, offsetOf: () => null}
   const counted = counter(bytes, source.encoding)
   return {
     source,

@@ -6,6 +6,7 @@ import {versionOf, type Pipeline} from '../core/stage.js'
 import {emit, emitVersion, type Parcel} from '../emit/index.js'
 import type {Sidecar} from '../emit/rows.js'
 import type {Plans} from '../indicators/plans.js'
+import {sniff} from '../read/sniff.js'
 import {fill, keyOf, slotOf, type Entry} from './cache.js'
 import {execute} from './execute.js'
 import type {Input} from './inputs.js'
@@ -86,7 +87,11 @@ export async function* parcelsOf(
   let members = 0
   try {
     const tell: Tell = (note, member) =>
-      void told.push(member === null ? note : {...note, reason: `${member}: ${note.reason}`})
+      void told.push(
+        member === null || note.reason.includes(member)
+          ? note
+          : {...note, reason: `${member}: ${note.reason}`}
+      )
     for await (const member of workshop.unpack(file, tell)) {
       members++
       yield await parcelOf(member, sidecar, workshop.pipeline)
@@ -101,7 +106,8 @@ export async function* parcelsOf(
 function container(file: RawFile, notes: readonly Note[], members: number, sidecar: Sidecar | null): Parcel {
   const broken = notes.some(note => note.severity === 'error')
   const status = !broken ? 'ok' : members > 0 ? 'partial' : 'unreadable'
-  const source = {...unreadable(file), status} as const
+  const mediaType = `application/${sniff(file.bytes, file.path)}`
+  const source = {...unreadable(file), status, mediaType} as const
   const plans: Plans = {source, documents: [], indicators: [], commitments: []}
   return emit({plans, postings: [], notes, sidecar, failed: false})
 }

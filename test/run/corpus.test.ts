@@ -15,6 +15,8 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {runCorpus} from '../../src/run/corpus.js'
 import {inputsOf, type Input} from '../../src/run/inputs.js'
 import {openFolder} from '../../src/run/folder.js'
+import {note} from '../../src/core/note.js'
+import type {Unpack} from '../../src/run/work.js'
 import {workshop} from './tiny.js'
 
 let home: string
@@ -136,6 +138,26 @@ describe('runCorpus', () => {
     writeFileSync(join(raw, 'a.txt.source.json'), '{"url":"https://example.org/a"}')
     await go()
     expect(openFolder(out).sources.map(row => row.sidecar)).toEqual([{url: 'https://example.org/a'}, null])
+  })
+
+  test('gives each member of a container a line, and the container one where something was to be said', async () => {
+    writeFileSync(join(raw, 'c.zip'), 'a')
+    const unpack: Unpack = async function* (file, tell) {
+      if (!file.path.endsWith('.zip')) return void (yield file)
+      const container = {sha256: '0'.repeat(64), bytes: file.bytes.length}
+      yield {...file, entry: '一.txt', bytes: Buffer.from('甲'), container}
+      yield {...file, entry: '二.txt', bytes: Buffer.from('乙'), container}
+      tell?.(note('error', 'read/member-damaged', 'breaks off'), '三.txt')
+    }
+    const {tally} = await runCorpus(inputs(), {workshop: {...workshop, unpack}, out, jobs: 1})
+    const {sources, findings} = openFolder(out)
+    expect(sources.filter(row => row.path === 'c.zip').map(row => [row.entry, row.status])).toEqual([
+      ['一.txt', 'ok'],
+      ['二.txt', 'ok'],
+      [null, 'partial']
+    ])
+    expect(findings.map(row => row.reason)).toEqual(['三.txt: breaks off'])
+    expect(tally).toMatchObject({sources: 5, documents: 4})
   })
 
   test('says which path of the output cannot be', async () => {
