@@ -21,6 +21,9 @@ export interface Habits {
   leaves(unit: number): number
 }
 
+/** How much likelier a turn is at each layout before anything is known: at a line break, or a sentence after one. */
+const expectedTurns = [1, 2, 1, 2, 1.5, 1.5, 1.5, 1]
+
 /** How the line breaks lie around the seam before unit t. */
 function layoutAt(units: readonly Unit[], t: number): number {
   return (
@@ -180,7 +183,8 @@ export function learn(
   anchors: Anchors,
   lexicon: Lexicon,
   streams: number,
-  labels: Uint8Array | null
+  labels: Uint8Array | null,
+  breaks = 2
 ): Habits {
   const n = units.length
   let lastFirst = -1
@@ -234,7 +238,9 @@ export function learn(
   logShares(steps, 4)
 
   // runs: how long, where lines break, how sentences end, which stream comes next
-  const turnLayout = new Float64Array(streams * 8).fill(1)
+  const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
+    i % 2 === 1 && i % 8 !== 7 && !labels ? breaks : expectedTurns[i % 8]!
+  )
   const stayLayout = new Float64Array(streams * 8).fill(1)
   const turnEnding = [3, 1, 1]
   const stayEnding = [3, 2, 6]
@@ -264,25 +270,32 @@ export function learn(
     }
   }
   const hazards = runLists.map(hazardOf)
-  const ratio = (yes: ArrayLike<number>, no: ArrayLike<number>, from: number, size: number): Float64Array => {
+  const layouts = units.map((_, t) => layoutAt(units, t))
+  const present = new Set(layouts)
+  const ratio = (
+    yes: ArrayLike<number>,
+    no: ArrayLike<number>,
+    from: number,
+    classes: Iterable<number>,
+    size: number
+  ) => {
     let ySum = 0
     let oSum = 0
-    for (let i = from; i < from + size; i++) {
-      ySum += yes[i]!
-      oSum += no[i]!
+    for (const c of classes) {
+      ySum += yes[from + c]!
+      oSum += no[from + c]!
     }
-    const out = new Float64Array(size)
-    for (let i = 0; i < size; i++) out[i] = Math.log(yes[from + i]! / ySum / (no[from + i]! / oSum))
-    return out
+    return Float64Array.from({length: size}, (_, c) =>
+      Math.log(yes[from + c]! / ySum / (no[from + c]! / oSum))
+    )
   }
-  const layoutOdds = Array.from({length: streams}, (_, s) => ratio(turnLayout, stayLayout, s * 8, 8))
-  const endingOdds = ratio(turnEnding, stayEnding, 0, 3)
+  const layoutOdds = Array.from({length: streams}, (_, s) => ratio(turnLayout, stayLayout, s * 8, present, 8))
+  const endingOdds = ratio(turnEnding, stayEnding, 0, [0, 1, 2], 3)
   const toward = Array.from({length: streams}, (_, a) => {
     let sum = 0
     for (let b = 0; b < streams; b++) if (b !== a) sum += to[a * streams + b]!
     return Float64Array.from({length: streams}, (_unused, b) => Math.log(to[a * streams + b]! / sum))
   })
-  const layouts = units.map((_, t) => layoutAt(units, t))
   const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
 
   return {
