@@ -40,13 +40,7 @@ export async function readDoc(
   }
   const starts = startsOf(doc)
   const postings: Posting[] = []
-  const book: Context = {
-    post(posting) {
-      postings.push(posting)
-      context.post(posting)
-    },
-    note: context.note
-  }
+  const book = joiningBook(postings, context)
   const plain: DocWorld = {
     file: doc,
     styles: docStyles(doc),
@@ -81,6 +75,7 @@ export async function readDoc(
     ['read/docx-header', boxEnd, doc.text.length]
   ] as const)
     letGo(doc, from, to, rule, book)
+  book.end()
   const lost = looseText(world, blocks, postings)
   blocks.push(...lost)
   report(world, notesAt, context)
@@ -107,6 +102,34 @@ function startsOf({counts}: DocFile) {
   const endnotes = comments + counts.comments
   const boxes = endnotes + counts.endnotes
   return {footnotes, heads, comments, endnotes, boxes}
+}
+
+/** A context that joins postings of neighbouring characters to one. */
+function joiningBook(postings: Posting[], context: Context): Context & {end(): void} {
+  let last: Posting | null = null
+  const end = () => {
+    if (!last) return
+    postings.push(last)
+    context.post(last)
+    last = null
+  }
+  return {
+    note: context.note,
+    end,
+    post(posting) {
+      const goesOn =
+        last &&
+        posting.fate !== 'kept' &&
+        last.fate === posting.fate &&
+        last.rule === posting.rule &&
+        last.span[1] === posting.span[0]
+      if (goesOn) last = {...posting, span: [last!.span[0], posting.span[1]]}
+      else {
+        end()
+        last = posting
+      }
+    }
+  }
 }
 
 /** Text that no table of a damaged file points to any more, as paragraphs at the end. */

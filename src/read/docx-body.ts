@@ -90,11 +90,11 @@ export function partReader(part: string, world: World): PartReader {
         return runs.symbol(attributes)
       case 'w:del':
       case 'w:moveFrom':
-        open.gone++
+        if (!inRunProperties) open.gone++
         return
       case 'w:ins':
       case 'w:moveTo':
-        world.tracked.inserted++
+        if (!inRunProperties) world.tracked.inserted++
         return
       case 'w:rt':
         runs.ruby++
@@ -169,7 +169,7 @@ export function partReader(part: string, world: World): PartReader {
         return
       case 'w:del':
       case 'w:moveFrom':
-        open.gone = Math.max(0, open.gone - 1)
+        if (!inRunProperties) open.gone = Math.max(0, open.gone - 1)
         return
       case 'w:rt':
         runs.ruby = Math.max(0, runs.ruby - 1)

@@ -9,15 +9,8 @@ import {cutNotes} from './pdf-footnotes.js'
 import {furnitureOf, type PageLines} from './pdf-furniture.js'
 import {gridsOf} from './pdf-grids.js'
 import {linesOf, tracedLine, type Line, type Sign} from './pdf-lines.js'
-import {
-  closeText,
-  goOn,
-  openText,
-  runsOn,
-  type Column,
-  type FlowLine,
-  type OpenText
-} from './pdf-paragraphs.js'
+import {edgesOf, pageEdges, pitchOf, usualSize} from './pdf-measures.js'
+import {closeText, goOn, openText, runsOn, type FlowLine, type OpenText} from './pdf-paragraphs.js'
 import {
   gridRows,
   joinGrids,
@@ -144,49 +137,6 @@ function asideLines(signs: readonly Sign[], page: number): Line[] {
       size: run[0]!.size,
       bold: false
     }))
-}
-
-/** The usual distance of two lines. */
-function pitchOf(pages: readonly (readonly Line[])[]): number {
-  const steps: number[] = []
-  for (const lines of pages)
-    for (let i = 1; i < lines.length; i++) {
-      const step = lines[i]!.y - lines[i - 1]!.y
-      if (step > 0 && step < 4 * lines[i]!.size && lines[i]!.size === lines[i - 1]!.size) steps.push(step)
-    }
-  steps.sort((a, b) => a - b)
-  return steps[steps.length >> 1] ?? 20
-}
-
-function usualSize(lines: readonly Line[]): number {
-  const counts = new Map<number, number>()
-  let best = 12
-  for (const {size, text} of lines) {
-    const key = Math.round(size * 2) / 2
-    counts.set(key, (counts.get(key) ?? 0) + text.length)
-    if (counts.get(key)! > (counts.get(best) ?? 0)) best = key
-  }
-  return best
-}
-
-/** The edges of the text: where most full lines begin and end. */
-function edgesOf(lines: readonly Line[]): Column {
-  const widest = Math.max(0, ...lines.map(line => line.right - line.left))
-  const full = lines.filter(line => line.right - line.left > 0.8 * widest)
-  if (full.length === 0) return {left: 0, right: widest}
-  const lefts = full.map(line => line.left).sort((a, b) => a - b)
-  const rights = full.map(line => line.right).sort((a, b) => a - b)
-  return {left: lefts[Math.floor(lefts.length * 0.05)]!, right: rights[Math.floor(rights.length * 0.95)]!}
-}
-
-/** The edges of one page: margins of left and right pages may differ. */
-function pageEdges(lines: readonly Line[], usual: Column): Column {
-  const width = usual.right - usual.left
-  const full = lines.filter(line => line.right - line.left > 0.8 * width)
-  if (full.length < 4) return usual
-  const own = edgesOf(full)
-  const left = Math.min(...lines.filter(line => line.left > own.left - 30).map(line => line.left))
-  return {left: Math.min(left, own.left), right: Math.max(own.right, left + width * 0.97)}
 }
 
 /** Ruled areas set between the lines above and below them. */

@@ -135,7 +135,12 @@ async function readPages(
       )
     )
   for (const posting of posted) context.post(posting)
-  const partial = odd || damaged.length > 0 || heavy.length > 0 || pdf.pages > pageLimit.value
+  const partial =
+    odd ||
+    empty.length * 2 > sheets.length ||
+    damaged.length > 0 ||
+    heavy.length > 0 ||
+    pdf.pages > pageLimit.value
   const blocks = blocksOf(sheets, context)
   const source: Source = {
     ...base,
