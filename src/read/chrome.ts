@@ -79,6 +79,9 @@ const signedDate =
   /^[一二三四五六七八九〇○零\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日$/
 const file = /\.(?:docx?|wps|pdf|xlsx?|et|rar|zip|ofd|txt|ceb|jpg|png)(?:[?#]|$)/i
 
+/** What no text says of itself, near an end of the body; other furniture is believed only after its last sentence. */
+const buttons = new Set(['read/breadcrumb', 'read/print-links', 'read/share', 'read/previous-next'])
+
 interface Near {
   readonly named: readonly string[]
   /** Near an end of the body, or outside it. */
@@ -100,8 +103,8 @@ function ofLine(block: LineBlock, near: Near): string | null | 'maybe' {
   const named = near.named.includes(text)
   const isTitle = named || (!away && text.length <= 60 && title.test(text))
   if (near.outer && !named && text.length <= 160) {
-    const rule = lineRules.find(r => r.pattern.test(text))
-    if (rule && !(rule.id === 'read/footer' && isProse(text) && place.inBody)) return rule.id
+    const rule = lineRules.find(each => each.pattern.test(text))
+    if (rule && (near.beyond || !place.inBody || buttons.has(rule.id))) return rule.id
   }
   if (near.beyond && relatedHeading.pattern.test(text)) return relatedHeading.id
   if (place.frame) {

@@ -65,6 +65,15 @@ describe('what a site hangs around a document', () => {
     expect(sketch((await read(html)).draft.blocks)).toEqual(expect.arrayContaining(lines))
   })
 
+  it('leaves 主办单位 and 审核 alone where sentences follow, even near the end', async () => {
+    const html = `<body>${plan}<p>主办单位：旗民政局</p><p>审核：旗财政局</p><p>${prose}</p></body>`
+    expect(sketch((await read(html)).draft.blocks).slice(-3)).toEqual([
+      '主办单位：旗民政局',
+      '审核：旗财政局',
+      prose
+    ])
+  })
+
   it('takes nothing from a page without a site around it', async () => {
     const {draft, postings} = await read(`<html><body>${plan}</body></html>`)
     expect(sketch(draft.blocks)).toEqual(text)
