@@ -21,8 +21,11 @@ export function sniff(bytes: Uint8Array, name: string): Format {
     /^html?$|^xhtml$|^shtml$/.test(extension)
   )
     return 'html'
-  return extension === 'md' || extension === 'markdown' ? 'markdown' : 'plain'
+  return extension === 'md' || extension === 'markdown' || looksMarkdown(head) ? 'markdown' : 'plain'
 }
+
+/** Two headings with # and a blank: no plan in plain text writes its headings so. */
+const looksMarkdown = (head: string) => (head.match(/^#{1,6} \S/gm)?.length ?? 0) >= 2
 
 /** An OOXML text names its content types or its word folder among the first entries. */
 function isWord(bytes: Uint8Array, extension: string): boolean {

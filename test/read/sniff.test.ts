@@ -11,6 +11,8 @@ describe('sniffing', () => {
     ['a.md', bytes('# 云岭州规划'), 'markdown'],
     ['a.txt', bytes('<!DOCTYPE html><html><body>规划</body></html>'), 'html'],
     ['a.htm', bytes('规划'), 'html'],
+    ['a.txt', bytes('# 云岭州规划\n\n## 第一章\n'), 'markdown'],
+    ['a.txt', bytes('# 注\n云岭州规划'), 'plain'],
     ['a.txt', bytes('%PDF-1.7'), 'pdf'],
     ['a.bin', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'doc'],
     ['a.docx', bytes('PK', 3, 4), 'docx'],
