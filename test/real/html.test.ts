@@ -9,6 +9,7 @@ import {select, toText} from '../../src/tree/walk.js'
 import type {Document} from '../../src/tree/nodes.js'
 import type {Plans} from '../../src/indicators/plans.js'
 import {sitePage} from '../read/site-page.js'
+import {newPage, oldPage} from '../read/site-programs.js'
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url))
 
@@ -50,5 +51,20 @@ describe.skipIf(!existsSync(seeds))('a seed as a page of a site in GB18030', () 
     expect(tables(again)).toEqual(tables(document))
     expect(measures(page.value)).toEqual(measures(text.value))
     expect(words(again)).toBe(words(document))
+  })
+  it.each(names)('%s is taken out of the pages of other programs, whole and alone', async name => {
+    const text = (await run(name, readFileSync(join(seeds, name)))).value.documents[0]!
+    const page = sitePage(text, '云岭州人民政府')
+    for (const program of [oldPage, newPage]) {
+      const {value, errors} = await run('page.html', iconv.encode(program(page), 'gb18030'))
+      expect(errors).toEqual([])
+      const document = value.documents[0]!
+      expect([outline(document), boxes(document), tables(document)]).toEqual([
+        outline(text),
+        boxes(text),
+        tables(text)
+      ])
+      expect(words(document)).toBe(words(text))
+    }
   })
 })
