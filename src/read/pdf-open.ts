@@ -42,8 +42,10 @@ export type PdfTrouble = 'locked' | 'damaged' | 'bomb'
 
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> {
   if (unpacksTooMuch(bytes)) return 'bomb'
+  const require = createRequire(import.meta.url)
+  withoutCanvas(require)
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const root = dirname(require.resolve('pdfjs-dist/package.json'))
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: join(root, 'cmaps') + sep,
@@ -90,6 +92,16 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
   } catch (error) {
     await task.destroy()
     return error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'damaged'
+  }
+}
+
+/** pdfjs wants a DOMMatrix to be there when it loads, from an optional package that draws; we never draw, so a name is enough. */
+function withoutCanvas(require: NodeJS.Require): void {
+  try {
+    require.resolve('@napi-rs/canvas')
+  } catch {
+    const names = globalThis as {DOMMatrix?: unknown}
+    names.DOMMatrix ??= function DOMMatrix() {}
   }
 }
 
