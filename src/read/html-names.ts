@@ -35,7 +35,7 @@ export const lists = words('ul ol menu dir dl')
 
 /** The attributes anything here asks for; the others would only fill memory. */
 export const wanted = words(
-  'class id style href align rowspan colspan name property content role hidden start value type border http-equiv charset title width target'
+  'class id style href align rowspan colspan name property content role hidden src start value type border http-equiv charset title width target'
 )
 
 export const structural = words('html head table tbody thead tfoot tr colgroup ul ol dl select form')

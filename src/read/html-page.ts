@@ -61,6 +61,11 @@ export function remarks($: CheerioAPI, raw: string, blocks: readonly Block[], ti
       const {href = '', title: tip = ''} = link.attribs
       if (file.test(href) || file.test(name)) attached.push({name: name || tip || href, at: spanOf(link)})
     })
+  if (fileAnywhere.test(raw))
+    $('iframe[src], embed[src]').each((_, shown) => {
+      const name = shown.attribs['src'] ?? ''
+      if (file.test(name)) attached.push({name: `${title ?? ''} ${name}`.trim(), at: spanOf(shown)})
+    })
   const pages = Number(/createPageHTML\(\s*(\d+)/.exec(raw)?.[1] ?? 1)
   const next =
     /下\s*一\s*页/.test(raw) &&

@@ -166,6 +166,10 @@ describe('pages that are not the plan', () => {
       'read/attachment-missing'
     ])
   })
+  it('reports a plan that the page only shows in a frame', async () => {
+    const html = `<h1>临泽旗养老服务发展规划</h1><iframe src="/files/P02.pdf"></iframe>`
+    expect(await rules(html)).toEqual(['read/attachment-missing'])
+  })
   it('says when the page reports on a plan or explains it', async () => {
     expect(
       await rules(`<h1>我旗召开养老服务发展规划编制座谈会</h1><p>本报讯（记者 张三）3月5日，${prose}</p>`)
