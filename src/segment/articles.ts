@@ -17,7 +17,9 @@ const enoughArticles = 3
  * sound number leaves one: 第十 … before 十八 can only be 第十七条 if nothing is missing between them.
  */
 export function markDamagedArticles(lines: readonly Line[]): Line[] {
-  if (lines.filter(line => line.mark?.rank === 'article').length < enoughArticles) return [...lines]
+  const count = lines.filter(line => line.mark?.rank === 'article').length
+  if (count === 1) return lines.map(line => (isGlued(line) ? {...line, mark: null} : line))
+  if (count < enoughArticles) return [...lines]
   const marked = lines.map(line => (line.mark === null && line.text !== '' ? withDamagedMark(line) : line))
   const articles = marked.map((line, i) => ({line, i})).filter(({line}) => line.mark?.rank === 'article')
   const ordinals = articles.map(({line}) =>
@@ -31,6 +33,9 @@ export function markDamagedArticles(lines: readonly Line[]): Line[] {
     marked[i] = {...line, mark: {...line.mark!, ordinal: ordinals[n] ?? null}}
   return marked
 }
+
+/** 第一条主轴沿河展开: one 条 alone, run together with its words, counts things, not articles. */
+const isGlued = ({mark, text}: Line) => mark?.rank === 'article' && /^第\S{1,8}条\S/u.test(text)
 
 function withDamagedMark(line: Line): Line {
   for (const pattern of damaged) {

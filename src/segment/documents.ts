@@ -9,7 +9,8 @@ import {
   issuerLine,
   noticeTitle,
   planName,
-  salutation
+  salutation,
+  signedLine
 } from './notices.rules.js'
 import {squeeze} from '../zh/han.js'
 import type {Line} from './lines.js'
@@ -102,15 +103,22 @@ const inNotice: ReadonlySet<string> = new Set(['enum1', 'enum3', 'none'])
 function noticeEnd(part: readonly Line[]): number {
   const limit = Math.min(part.length, 40)
   let seen = 0
+  let names: ReadonlySet<string> = new Set()
   for (let i = 0; i < limit; i++) {
     const line = part[i]!
+    if (seen > 0 && i > seen && names.has(nameOf(line))) return i
     if (salutation.pattern.test(line.plain) || noticeTitle.pattern.test(line.plain)) seen = i + 1
-    if (seen > 0 && dateLine.pattern.test(line.plain) && i > seen - 1) return takeRemarks(part, i + 1)
+    if (line.plain.includes('《')) names = namesIn(text(part.slice(0, i + 1)))
+    const dated = dateLine.pattern.test(line.plain) || signedLine.pattern.test(line.plain)
+    if (seen > 0 && dated && i > seen - 1) return takeRemarks(part, i + 1)
     if (line.mark !== null && !inNotice.has(line.mark.rank)) break
     if (contentsWord.pattern.test(line.plain)) break
   }
   return seen === 0 ? 0 : Math.min(seen + (isProse(part[seen]) ? 1 : 0), part.length)
 }
+
+/** The line as a name: without white space and a remark in brackets. */
+const nameOf = (line: Line) => squeeze(line.plain).replace(/[（(].{1,20}[)）]$/u, '')
 
 const isProse = (line: Line | undefined) => line !== undefined && /[。]$/u.test(line.text)
 
@@ -224,6 +232,7 @@ function isFront(line: Line): boolean {
     line.mark === null &&
     line.text.length <= 60 &&
     (/^[（(].{2,58}[)）]$/u.test(line.text) ||
+      /^(?:组织)?(?:编制|发布|主编|承编)(?:单位|机关|时间|日期)[：:]/u.test(line.plain) ||
       dateLine.pattern.test(line.plain) ||
       issuerLine.pattern.test(line.plain) ||
       docNumber.pattern.test(line.plain))

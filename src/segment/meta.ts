@@ -8,7 +8,7 @@ import {simplified} from '../zh/traditional.js'
 import {place} from './contents.js'
 import type {Part} from './documents.js'
 import type {Line} from './lines.js'
-import {attachment, dateLine, docNumber, issuerLine} from './notices.rules.js'
+import {attachment, dateLine, docNumber, issuerLine, signedLine} from './notices.rules.js'
 
 /** What a document says of itself: title, number, issuer, region, period, dates; null where it does not say. */
 export function readMeta(part: Part, source: Source, ordinal: number, context: Context): Meta {
@@ -147,9 +147,10 @@ const valid = (year: number, month: number, day = 1) =>
   day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 function dateOf(part: Part): {iso: string; inferred: boolean; line: Line} | null {
-  for (const line of [...part.notice, ...part.front].reverse()) {
-    if (!dateLine.pattern.test(line.plain)) continue
-    const date = readDate(line.text)
+  for (const line of [...part.front, ...part.notice].reverse()) {
+    const signed = signedLine.pattern.exec(line.plain)
+    if (!signed && !dateLine.pattern.test(line.plain)) continue
+    const date = readDate(signed?.[2] ?? line.text)
     if (date) return {...date, line}
   }
   for (const line of part.notice) {
@@ -176,6 +177,10 @@ function issuerOf(part: Part, noticeTitle: string | null): string | null {
         issuerLine.pattern.test(line.plain) && (i === 0 || dateLine.pattern.test(all[i - 1]!.plain))
     )
   if (signing) return signing.text
+  for (const line of part.notice) {
+    const signed = signedLine.pattern.exec(line.plain)
+    if (signed) return line.text.slice(0, signed[1]!.length)
+  }
   const named = noticeTitle ? /^(.{4,30}?)关于/u.exec(noticeTitle)?.[1] : undefined
   if (named && issuerLine.pattern.test(named)) return named
   return part.front.find(line => issuerLine.pattern.test(line.plain))?.text ?? null

@@ -53,6 +53,18 @@ export const issuerLine: PatternRule = {
   misses: ['加强组织领导', '云岭州人民政府办公室要加强协调。']
 }
 
+export const signedLine: PatternRule = {
+  id: 'segment/signed-line',
+  pattern: new RegExp(
+    `^([\\u4e00-\\u9fff]{2,24}${body})[\\s\\u3000]+((?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日)$`,
+    'u'
+  ),
+  means: 'The name of the issuing body and the date on one line.',
+  because: 'Pages that are set without tabs run the two together.',
+  hits: ['临泽旗人民政府办公室　　　2021年10月9日'],
+  misses: ['云岭州人民政府办公室 2021年6月18日印发', '2021年10月9日']
+}
+
 export const contentsWord: PatternRule = {
   id: 'segment/contents',
   pattern: /^目[\s\u3000]*[录次]$/u,
@@ -87,6 +99,7 @@ export const rules: readonly Rule[] = [
   salutation,
   dateLine,
   issuerLine,
+  signedLine,
   contentsWord,
   planName,
   attachment

@@ -134,6 +134,28 @@ describe('heads of documents', () => {
     expect(children.map(({type}) => type)).toEqual(['notice', 'title', 'section', 'section'])
   })
 
+  it('ends a notice at a line with issuer and date, and keeps the date of the plan out of its own', async () => {
+    const {meta, children} = await documentOf(
+      [
+        '关于印发《临泽旗“十四五”能源规划》的通知',
+        '临政办发〔2021〕77号',
+        '各苏木乡镇人民政府，旗直各部门：',
+        '现将《临泽旗“十四五”能源规划》印发给你们，请认真组织实施。',
+        '临泽旗人民政府办公室\u3000\u3000\u30002021年10月9日',
+        '临泽旗“十四五”能源规划（征求意见稿）',
+        '编制单位：临泽旗能源局',
+        '二〇二一年九月',
+        ...body
+      ].join('\n')
+    )
+    expect(meta).toMatchObject({
+      title: '临泽旗“十四五”能源规划（征求意见稿）',
+      issuer: '临泽旗人民政府办公室',
+      signedOn: '2021-10-09'
+    })
+    expect(children.map(({type}) => type)).toEqual(['notice', 'title', 'signature', 'section', 'section'])
+  })
+
   it('reads issuer and month from the lines under the title', async () => {
     const {meta} = await documentOf(
       ['云岭州水利规划（2021—2025年）', '云岭州水利局', '二〇二一年七月', ...body].join('\n')

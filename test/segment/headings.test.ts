@@ -212,6 +212,12 @@ describe('numbers of headings', () => {
     expect(await findings(restored)).toEqual(['segment/number-restored'])
   })
 
+  it('takes 第一条主轴 for no article where no other article stands', async () => {
+    expect(outline(await documentOf(plan('第一章 格局', '第一条主轴沿禾水展开。', prose)))).toEqual([
+      '第一章 格局'
+    ])
+  })
+
   it('keeps list items of an article in the article', async () => {
     const text =
       '云岭州节约用水办法\n第一条 下列用水不收费：\n（一）救火；\n（二）抗旱。\n第二条 本办法自发布之日起施行。'
