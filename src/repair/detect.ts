@@ -3,6 +3,7 @@ import {lexicon as lexiconOf} from '../zh/shingles.js'
 import {anchorsOf} from './anchors.js'
 import {cohesion, expected, reach} from './cohesion.js'
 import {leastFit, leastPairs} from './repair.rules.js'
+import {repeatsIn} from './repeats.js'
 import type {Unit} from './units.js'
 
 /** How a text is interleaved, and how sure that is. */
@@ -29,13 +30,16 @@ const leastShare = 0.04
  * were read first stand right beside copies that were read later, again and again; and there a sentence goes on, by its words, with
  * its own stream and not with the sentence before it. Refrains, boxes that repeat a table and contents pages fail at least one.
  */
-export function detect(units: readonly Unit[]): Interleaving | null {
-  const all = anchorsOf(units, 4)
-  if (all.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
+export function detect(all: readonly Unit[]): Interleaving | null {
+  const units = withoutRepeats(all)
+  const anchors = anchorsOf(units, 4)
+  if (anchors.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
   let three = 0
-  for (const list of all.places.values()) if (list.length === 3) three++
-  const streams = three >= Math.max(4, shareOfThree * all.places.size) ? 3 : 2
-  const lists = [...all.places.values()].filter(list => list.length === streams).sort((a, b) => a[0]! - b[0]!)
+  for (const list of anchors.places.values()) if (list.length === 3) three++
+  const streams = three >= Math.max(4, shareOfThree * anchors.places.size) ? 3 : 2
+  const lists = [...anchors.places.values()]
+    .filter(list => list.length === streams)
+    .sort((a, b) => a[0]! - b[0]!)
   if (lists.length < leastPairs.value) return null
   const ordered = Math.min(
     ...Array.from({length: streams - 1}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
@@ -76,7 +80,7 @@ function overtaken(
   for (let t = 0; t < n; t++) {
     const kind = kinds[t]!
     if (kind < 0) continue
-    if (kind === 0 && before > 0 && waiting > 0) overtakings++
+    if (kind === 0 && before > 0 && waiting > 1) overtakings++
     if (t > 0 && kinds[t - 1]! >= 0 && kinds[t - 1] !== kind) {
       touching++
       if (!units[t]!.opens) inside++
@@ -98,6 +102,14 @@ function overtaken(
 }
 
 const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15}
+
+/** What stands again directly after itself is another defect, and would look like readers that meet. */
+function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
+  const again = new Set<number>()
+  for (const {start, size} of repeatsIn(units))
+    for (let t = start + size; t < start + 2 * size; t++) again.add(t)
+  return again.size === 0 ? units : units.filter((_, t) => !again.has(t))
+}
 
 /** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
 function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {

@@ -50,7 +50,9 @@ function weighty(units: readonly Unit[], start: number, size: number): boolean {
   let sentence = false
   for (let t = start; t < start + size; t++) {
     solid += units[t]!.solid
-    if (units[t]!.solid >= leastSolid / 2 && /[。！？；][”’）》」]*$/u.test(units[t]!.text)) sentence = true
+    const {text, solid: own} = units[t]!
+    if (own >= leastSolid / 2 && /[。！？；][”’）》」]*$/u.test(text)) sentence = true
+    if (own >= leastSolid && /[，,；;]/u.test(text)) sentence = true
     // numbers count on: two numbered lines in a row are not written again by their author
     if (size > 1 && markOf(units[t]!.text) !== null) sentence = true
   }

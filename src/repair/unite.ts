@@ -27,10 +27,18 @@ export function unite(
     const together = a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
     return (together ? 1 : 0) + bond(a, b)
   }
+  /** Read by one stream in the midst of a run, each time: its author wrote it twice. */
+  const writtenTwice = (list: readonly number[]) => {
+    const streams = new Set(list.flatMap(i => order[i]!.units.map(t => labels[t])))
+    return (
+      streams.size === 1 &&
+      list.every(i => order[i]!.units.every(t => labels[t - 1] === labels[t] && labels[t + 1] === labels[t]))
+    )
+  }
   const gone = new Set<number>()
   const joined = new Map<number, Strand>()
   for (const list of places.values()) {
-    if (list.length < 2) continue
+    if (list.length < 2 || writtenTwice(list)) continue
     const worth = list.map(i => held(order[i - 1], order[i]) + held(order[i], order[i + 1]))
     const best = list[worth.indexOf(Math.max(...worth))]!
     for (const i of list) if (i !== best) gone.add(i)
