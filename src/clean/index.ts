@@ -3,6 +3,8 @@ import type {Context, Stage} from '../core/stage.js'
 import {dropChrome} from './chrome.js'
 import {dropFurniture} from './furniture.js'
 import {dropNoise} from './noise.js'
+import {closeSpacedLetters, cutLeaders, narrowDigits} from './ocr.js'
+import {healPageBreaks} from './pages.js'
 import {settleWidth} from './width.js'
 import {rejoinLines} from './wrap.js'
 
@@ -13,7 +15,7 @@ import {rejoinLines} from './wrap.js'
  */
 export const clean: Stage<Draft, Draft> = {
   name: 'clean',
-  version: 1,
+  version: 2,
   run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
@@ -21,7 +23,11 @@ export const clean: Stage<Draft, Draft> = {
 const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [
   dropNoise,
   dropChrome,
+  healPageBreaks,
   dropFurniture,
   rejoinLines,
+  cutLeaders,
+  closeSpacedLetters,
+  narrowDigits,
   settleWidth
 ]

@@ -57,9 +57,15 @@ function edgeOf(lines: readonly (Measured | null)[]): number | null {
 function goesOn(before: Measured, line: Measured, edge: number, indented: boolean): boolean {
   if ((line.block.hint.blank ?? 0) > 0 || line.indent > before.indent) return false
   if (before.width + columns(firstWord(line.text)) <= edge - 4) return false
+  if (opensHeading.test(line.text) && !midPhrase.test(before.text)) return false
   if (indented) return line.indent === 0 || line.indent <= before.indent - 2
   return !endsSentence(before.text)
 }
+
+/** A heading's label opens a paragraph of its own, unless the line before stops within a phrase: 按照第 / 三章的要求. */
+const opensHeading =
+  /^(?:第[一二三四五六七八九十百零〇]{1,4}[编篇章节](?!的)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|专栏)/u
+const midPhrase = /[的第至和与及按照见、，（“《：]$/u
 
 /** What cannot be broken: a figure with its unit sign, a Latin word, or one character with the mark that follows it. */
 const firstWord = (text: string) =>
