@@ -1,6 +1,6 @@
 import {longestRun} from '../core/ledger.js'
 import {lexicon as lexiconOf} from '../zh/shingles.js'
-import {anchorsOf} from './anchors.js'
+import {anchorsOf, type Anchors} from './anchors.js'
 import {cohesion, expected, reach} from './cohesion.js'
 import {leastFit, leastPairs} from './repair.rules.js'
 import {repeatsIn} from './repeats.js'
@@ -36,7 +36,16 @@ export function detect(all: readonly Unit[]): Interleaving | null {
   if (anchors.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
   let three = 0
   for (const list of anchors.places.values()) if (list.length === 3) three++
-  const streams = three >= Math.max(4, shareOfThree * anchors.places.size) ? 3 : 2
+  const likely = three >= Math.max(4, shareOfThree * anchors.places.size) ? [3, 2] : [2]
+  for (const streams of likely) {
+    const found = wovenOf(streams, units, anchors)
+    if (found) return found
+  }
+  return null
+}
+
+/** Are the sentences with as many copies as there are streams woven? */
+function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Interleaving | null {
   const lists = [...anchors.places.values()]
     .filter(list => list.length === streams)
     .sort((a, b) => a[0]! - b[0]!)
