@@ -153,7 +153,7 @@ function frameNodes(frame: FrameBlock, site: Site): Flow[] {
   const [first, ...rest] = lines
   if (!first) return []
   const title = readBoxTitle(first, site.boxes.last)
-  if (!title && lines.every(line => line.text.length > 60))
+  if (!title && (lines.length === 1 || lines.every(line => line.text.length > 60)))
     return lines.map((line): Paragraph => paragraphNode(lineText(line)))
   return [boxNode(title ? {...first, box: title.mark} : first, title ? rest : lines, site, !title)]
 }

@@ -17,6 +17,15 @@ export const strongHeading: PatternRule = {
   misses: ['1、社会救助工程', '（一）建设', '一、二、三级医院达标率']
 }
 
+export const tableNote: PatternRule = {
+  id: 'segment/table-note',
+  pattern: /^(?:备?注|说明|资料来源|数据来源)\s*(?:[0-9]{1,2}\s*)?[：:.．、]/u,
+  means: 'A note under a table, in a cell of its own.',
+  because: 'Word joins the last row of a table over all columns for the note.',
+  hits: ['注：2020年为快报数。', '备注: 含兵团', '资料来源：州统计局'],
+  misses: ['注册志愿者人数', '说明书']
+}
+
 export const sequence: Rule = {
   id: 'segment/table-unrecovered',
   means: 'A table that arrived as lines could not be made square; it stays as text.',
@@ -26,6 +35,7 @@ export const sequence: Rule = {
 export const rules: readonly Rule[] = [
   widestCell,
   strongHeading,
+  tableNote,
   sequence,
   {
     id: 'segment/slipped-cell',

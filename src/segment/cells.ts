@@ -3,7 +3,8 @@ import {note} from '../core/note.js'
 import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf, textOf, type Traced} from '../core/traced.js'
-import {strongHeading, widestCell} from './cells.rules.js'
+import {boxMarkOf} from './lines.js'
+import {strongHeading, tableNote, widestCell} from './cells.rules.js'
 
 /** A cell of a Word dump: the line its tab opens and the lines that go on in it. */
 interface OpenCell {
@@ -85,8 +86,30 @@ function shape(lines: readonly ParagraphBlock[], context: Context): Block[] {
     if (i === 0 || cell.blank > 0) rows.push([cell])
     else rows.at(-1)!.push(cell)
   if (rows.every(row => row.length === 1)) return [frame(rows.flat(), lines[0]!)]
-  return grid(joinSlipped(rows, context), lines[0]!)
+  if (rows.length === 1) {
+    const boxed = boxMarkOf(textOf(cells[0]!.lines[0]!.text)) !== null
+    return boxed ? [frame(cells, lines[0]!)] : [...lines]
+  }
+  const [from, to] = inside(rows)
+  return [
+    ...asLines(rows.slice(0, from)),
+    ...grid(joinSlipped(rows.slice(from, to), context), lines[0]!),
+    ...asLines(rows.slice(to))
+  ]
 }
+
+/** Where the rows of a table of three columns or more begin and end: a lone cell above names it or its unit, one below is a note. */
+function inside(rows: readonly OpenCell[][]): [number, number] {
+  if (Math.max(...rows.map(row => row.length)) < 3) return [0, rows.length]
+  let from = 0
+  let to = rows.length
+  while (rows[from]!.length === 1) from++
+  while (rows[to - 1]!.length === 1 && tableNote.pattern.test(textOf(rows[to - 1]![0]!.lines[0]!.text))) to--
+  return [from, to]
+}
+
+const asLines = (rows: readonly OpenCell[][]): ParagraphBlock[] =>
+  rows.flat().flatMap(cell => cell.lines.filter(line => !isEmpty(line)))
 
 function frame(cells: readonly OpenCell[], first: ParagraphBlock): FrameBlock {
   return {

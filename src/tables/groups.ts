@@ -14,11 +14,15 @@ export function spanGroups() {
     for (const {table, parent} of tablesOf(tree)) {
       const rows = table.children
       if (rows.some(row => row.children.some(cell => cell.rowSpan > 1 || cell.colSpan > 1))) continue
-      const widths = rows.map(row => row.children.length)
+      const full = rows.filter(row => !isBand(row))
+      const bands =
+        full.length > 1 && full[0] === rows[0] && full[0]!.children.length > 2 ? rows.filter(isBand) : []
+      const widths = (bands.length > 0 ? full : rows).map(row => row.children.length)
       const [narrow, wide] = [Math.min(...widths), Math.max(...widths)]
       const name = nameColumn(rows[0])
       if (wide - narrow === 1 && name >= 0 && widths[0] === narrow) {
-        for (const row of rows) if (row.children.length === narrow) row.children[name]!.colSpan = 2
+        for (const row of rows)
+          if (row.children.length === narrow && !bands.includes(row)) row.children[name]!.colSpan = 2
         joinBlanks(rows, name, row => row.children.length === wide)
       } else if (narrow !== wide) {
         leaveAsText(
@@ -29,12 +33,16 @@ export function spanGroups() {
         )
         continue
       }
+      for (const band of bands) band.children[0]!.colSpan = wide
       for (const [column, cell] of (rows[0]?.children ?? []).entries())
         if (columnKind(cellText(cell)) === 'category')
           joinBlanks(rows, column, row => row.children.length === wide && column < row.children.length)
     }
   }
 }
+
+/** A row of one cell with words: it reaches over all columns and names the rows below it. */
+const isBand = (row: Row) => row.children.length === 1 && cellText(row.children[0]!) !== ''
 
 /** Puts the paragraphs of the cells in the place of the table. */
 function leaveAsText(table: Table, parent: Node, file: VFile, reason: string): void {

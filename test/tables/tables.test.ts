@@ -79,6 +79,59 @@ describe('tables of Word dumps', () => {
     expect(await findings(text)).toContain('segment/slipped-cell')
   })
 
+  it('lets a row of one cell reach over all columns', async () => {
+    const text = dump([
+      ['指标', '2020年', '2025年', '属性'],
+      ['一、设施'],
+      ['公园（个）', '4', '20', '约束性'],
+      ['二、赛事'],
+      ['州级赛事（场）', '6', '12', '预期性']
+    ])
+    expect(await one(text)).toEqual([
+      '*指标 | *2020年 | *2025年 | *属性',
+      '一、设施→4',
+      '公园（个） | 4 | 20 | 约束性',
+      '二、赛事→4',
+      '州级赛事（场） | 6 | 12 | 预期性'
+    ])
+  })
+
+  it('takes a note under the table and a unit over it out of the grid and keeps them as text', async () => {
+    const rows = [['单位：个'], ['指标', '2020年', '2025年'], ['公园', '4', '20'], ['注：2020年为快报数。']]
+    const text = dump(rows).replace('表1：主要指标\n\n', '')
+    expect(await one(text)).toEqual(['*指标 | *2020年 | *2025年', '公园 | 4 | 20'])
+    expect(select(await documentOf(text), 'paragraph').map(toText)).toEqual(
+      expect.arrayContaining(['单位：个', '注：2020年为快报数。'])
+    )
+  })
+
+  it('puts a table together whose rows no empty lines divide', async () => {
+    const text = dump([
+      [
+        '序号',
+        '指标',
+        '2020年',
+        '2025年',
+        '属性',
+        '1',
+        '公园（个）',
+        '4',
+        '20',
+        '约束性',
+        '2',
+        '场地（个）',
+        '12',
+        '60',
+        '预期性'
+      ]
+    ])
+    expect(await one(text)).toEqual([
+      '*序号 | *指标 | *2020年 | *2025年 | *属性',
+      '1 | 公园（个） | 4 | 20 | 约束性',
+      '2 | 场地（个） | 12 | 60 | 预期性'
+    ])
+  })
+
   it('leaves a table that cannot be made square as text, every cell of it, with an error', async () => {
     const text = dump([
       ['指标', '2020年', '2025年', '属性'],
