@@ -45,11 +45,6 @@ export const rewordedFigures: Rule = {
   means: 'Two neighbouring paragraphs are alike but differ in a figure, unit or negation; both stay.',
   because: 'What differs in a digit is not the same text.'
 }
-export const recurs: Rule = {
-  id: 'repair/recurs',
-  means: 'A long paragraph stands again elsewhere in the text; both stay.',
-  because: 'Boxes and project tables repeat what the chapters say.'
-}
 export const contentsSplit: Rule = {
   id: 'repair/contents-split',
   means: 'A contents page that was glued into one line is split at its entries.',
@@ -74,11 +69,6 @@ export const brokenOff: Rule = {
   id: 'repair/broken-off',
   means: 'The text stops in the middle of a sentence.',
   because: 'Its last line does not end as a sentence does.'
-}
-export const leap: Rule = {
-  id: 'repair/hole',
-  means: 'Text is missing here: the only stream that read this part passed over some.',
-  because: 'The numbering leaps, or the contents page names what is not there.'
 }
 export const columns: Rule = {
   id: 'repair/columns',
@@ -134,13 +124,11 @@ export const rules: readonly Rule[] = [
   repeated,
   reworded,
   rewordedFigures,
-  recurs,
   contentsSplit,
   headingSplit,
   headingBack,
   emptyEntry,
   brokenOff,
-  leap,
   columns,
   misplaced,
   lookingBack,
