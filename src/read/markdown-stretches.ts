@@ -36,5 +36,8 @@ export function stretchesOf(raw: string, from: number): Span[] {
 /** The limit that a file is beyond, or null. */
 export function tooMuch(raw: string): string | null {
   if (raw.length > limits.chars.value) return limits.chars.id
-  return /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]?){50}|[[!<*_]{50}/m.test(raw) ? limits.depth.id : null
+  return tooDeep.test(raw) ? limits.depth.id : null
 }
+
+/** Fifty marks that open something on one line, an item as far in as a hundred spaces, or a run of fifty brackets. */
+const tooDeep = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){50}|^[ \t]{100,}(?:[>*+-]|\d{1,9}[.)])|[[!<*_]{50}/m

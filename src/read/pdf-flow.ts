@@ -21,7 +21,7 @@ import {
   type OpenGrid
 } from './pdf-tables.js'
 import {spansOf, trim} from '../core/traced.js'
-import type {Sheet} from './pdf.js'
+import type {Sheet} from './pdf-sheet.js'
 
 type Item = FlowLine | OpenGrid | OpenFrame
 

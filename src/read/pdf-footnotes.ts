@@ -3,7 +3,7 @@ import {note} from '../core/note.js'
 import type {Context} from '../core/stage.js'
 import {lineOf, type Line, type Sign} from './pdf-lines.js'
 import type {FlowLine} from './pdf-paragraphs.js'
-import type {Sheet} from './pdf.js'
+import type {Sheet} from './pdf-sheet.js'
 
 export interface Noted {
   readonly lines: readonly Line[]

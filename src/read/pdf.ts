@@ -10,21 +10,12 @@ import {note} from '../core/note.js'
 import type {RawFile, Source} from '../core/source.js'
 import type {Context} from '../core/stage.js'
 import {blocksOf} from './pdf-flow.js'
-import {glyphsOf, type Ruling} from './pdf-glyphs.js'
+import {glyphsOf} from './pdf-glyphs.js'
 import {openPdf, type PdfFile} from './pdf-open.js'
 import {mushOf, writePage} from './pdf-text.js'
-import type {Sign} from './pdf-lines.js'
+import type {Sheet} from './pdf-sheet.js'
 import {mushLimit, oddLimit, operatorLimit, pageLimit, streamLimit} from './pdf.rules.js'
 import {transcript} from './transcript.js'
-
-/** A page that was read. */
-export interface Sheet {
-  readonly page: number
-  readonly width: number
-  readonly height: number
-  readonly signs: readonly Sign[]
-  readonly rulings: readonly Ruling[]
-}
 
 export async function readPdf(
   file: RawFile,
