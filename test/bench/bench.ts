@@ -3,6 +3,9 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {availableParallelism, loadavg, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {benchDiff} from './diff.js'
+import {wordSpeed} from './formats-word.js'
+import {paces} from './formats.js'
 import {planText} from './plans.js'
 
 /**
@@ -111,6 +114,18 @@ try {
   const empty = best(9, () => wall(['-e', '0']))
   const version = best(9, () => wall([guihua, '--version']))
   tell('guihua --version ÷ node -e 0', version / empty, '≤ 2.5', version / empty <= 2.5)
+
+  const word = await wordSpeed()
+  for (const {format, megabytes, guihua: ours, pandoc} of [
+    ...(await paces()),
+    {format: 'docx (its XML)', ...word}
+  ]) {
+    const beside = pandoc === null ? 'no pandoc here' : `pandoc ${pandoc.toFixed(2)} MB/s`
+    say(`${format}, ${megabytes.toFixed(1)} MB: ${ours.toFixed(1)} MB/s, ${beside}`)
+    if (format === 'HTML' && pandoc !== null)
+      tell('HTML, MB/s ÷ pandoc', ours / pandoc, '≥ 5', ours / pandoc >= 5)
+  }
+  benchDiff(say)
 } finally {
   rmSync(home, {recursive: true, force: true})
 }

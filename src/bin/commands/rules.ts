@@ -1,6 +1,7 @@
 import type {Command} from 'commander'
 import pc from 'picocolors'
-import type {Rule, Threshold} from '../../core/rule.js'
+import type {Rule} from '../../core/rule.js'
+import {valueOf} from '../catalogue.js'
 import {wrongUsage} from '../usage.js'
 
 interface Options {
@@ -19,7 +20,7 @@ export function register(program: Command): void {
 }
 
 async function show(id: string | undefined, {md, json}: Options): Promise<void> {
-  const {catalogue} = await import('../catalogue.js')
+  const {catalogue, table} = await import('../catalogue.js')
   const all = await catalogue()
   const rules = id === undefined ? all : all.filter(rule => rule.id === id || rule.id.startsWith(`${id}/`))
   if (rules.length === 0) throw wrongUsage(`no rule is called ${id}; guihua rules lists them all`)
@@ -29,17 +30,6 @@ async function show(id: string | undefined, {md, json}: Options): Promise<void> 
 }
 
 const plain = (_key: string, value: unknown) => (value instanceof RegExp ? value.source : value)
-
-const valueOf = (rule: Rule) => ('value' in rule ? String((rule as Threshold).value) : null)
-
-function table(rules: readonly Rule[]): string {
-  const field = (text: string) => text.replaceAll('|', '\\|')
-  const rows = rules.map(rule => {
-    const value = valueOf(rule)
-    return `| \`${rule.id}\`${value === null ? '' : ` = ${value}`} | ${field(rule.means)} | ${field(rule.because)} |\n`
-  })
-  return `| rule | what it does | why |\n| --- | --- | --- |\n${rows.join('')}`
-}
 
 function entry(rule: Rule, whole: boolean): string {
   const value = valueOf(rule)
