@@ -19,6 +19,9 @@ export interface Weigher {
   follows(a: number, b: number): number
   /** Cost of an order in which the streams break apart between a and b although they were read together. */
   tears(a: number, b: number): number
+  /** The places in the document of the first and last heading that open a sentence, -1 where none does. */
+  opens(strand: Strand): number
+  reaches(strand: Strand): number
 }
 
 /**
@@ -150,17 +153,40 @@ function weave(
     follows(second.at(-1), after) -
     torn(first, first.length) -
     torn(second, 0)
-  const xy = joined(x, y)
-  const yx = joined(y, x)
+  const past = {x: passed(x, weigher), y: passed(y, weigher)}
+  const backX = (i: number, j: number) => back(weigher.opens(x[i]!), past.y[j]!)
+  const backY = (i: number, j: number) => back(weigher.opens(y[j]!), past.x[i]!)
+  const xy = joined(x, y) - sum(y.length, j => backY(x.length, j))
+  const yx = joined(y, x) - sum(x.length, i => backX(i, y.length))
   const odds = Math.abs(xy - yx)
   // equally good: the raw order stands
   const xFirst = odds < 1 ? x[0]!.units[0]! < y[0]!.units[0]! : xy > yx
   const plain = {chosen: xFirst ? [...x, ...y] : [...y, ...x], odds}
   if (x.length * y.length > longestWoven || (x.length === 1 && y.length === 1)) return plain
-  const woven = interleave(x, y, before, after, follows, torn)
+  const woven = interleave(x, y, before, after, follows, torn, backX, backY)
   const inside = within(x, follows) + within(y, follows)
   const gain = woven.score - inside - Math.max(xy, yx)
   return gain > interleavingOdds ? {chosen: woven.chosen, odds: gain} : plain
+}
+
+/** An order in which a heading comes after a later one is out of the question. */
+const goesBack = 30
+
+function back(place: number, reached: number): number {
+  return place >= 0 && place < reached ? goesBack : 0
+}
+
+/** How far the headings have come before s[k], for every k up to the end. */
+function passed(s: readonly Strand[], weigher: Weigher): number[] {
+  const out = [-1]
+  for (const strand of s) out.push(Math.max(out.at(-1)!, weigher.reaches(strand)))
+  return out
+}
+
+function sum(n: number, value: (i: number) => number): number {
+  let total = 0
+  for (let i = 0; i < n; i++) total += value(i)
+  return total
 }
 
 type Follows = (a: Strand | undefined, b: Strand | undefined) => number
@@ -178,7 +204,9 @@ function interleave(
   before: Strand | undefined,
   after: Strand | undefined,
   follows: Follows,
-  torn: (s: readonly Strand[], k: number) => number
+  torn: (s: readonly Strand[], k: number) => number,
+  backX: (i: number, j: number) => number,
+  backY: (i: number, j: number) => number
 ): {chosen: Strand[]; score: number} {
   const w = y.length + 1
   const score = new Float64Array((x.length + 1) * w * 2).fill(-Infinity)
@@ -198,9 +226,17 @@ function interleave(
         if (here === -Infinity) continue
         const head = side === 0 ? x[i - 1] : y[j - 1]
         if (i < x.length)
-          reach(at(i + 1, j, 0), here + follows(head, x[i]) - (side === 0 ? 0 : torn(y, j)), side)
+          reach(
+            at(i + 1, j, 0),
+            here + follows(head, x[i]) - backX(i, j) - (side === 0 ? 0 : torn(y, j)),
+            side
+          )
         if (j < y.length)
-          reach(at(i, j + 1, 1), here + follows(head, y[j]) - (side === 1 ? 0 : torn(x, i)), side)
+          reach(
+            at(i, j + 1, 1),
+            here + follows(head, y[j]) - backY(i, j) - (side === 1 ? 0 : torn(x, i)),
+            side
+          )
       }
   const endX = score[at(x.length, y.length, 0)]! + follows(x.at(-1), after)
   const endY = score[at(x.length, y.length, 1)]! + follows(y.at(-1), after)

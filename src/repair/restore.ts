@@ -2,6 +2,7 @@ import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
 import {anchorsOf} from './anchors.js'
 import {learn, type Habits} from './habits.js'
 import {merge, type Strand, type Tie, type Weigher} from './merge.js'
+import {placesOf, type Places} from './places.js'
 import {label, type Labelling} from './streams.js'
 import {unite} from './unite.js'
 import type {Unit} from './units.js'
@@ -32,6 +33,7 @@ const widths = {two: 32, three: 96}
 /** Labels every sentence with its stream and merges the streams. */
 export function restore(units: readonly Unit[], streams: number): Restoration {
   const anchors = anchorsOf(units, streams)
+  const places = placesOf(units, streams)
   const lexicon = lexiconOf(
     units.map(u => u.text),
     units.map(u => u.key)
@@ -44,7 +46,7 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
     let own: Labelling | null = null
     let learned = learn(units, anchors, lexicon, streams, null, breaks)
     for (let round = 0; round < (large ? rounds - 1 : rounds); round++) {
-      const next: Labelling = label(units, anchors, learned, streams, width)
+      const next: Labelling = label(units, anchors, places, learned, streams, width)
       const same = own !== null && own.label.every((s, t) => s === next.label[t])
       own = next
       if (same) break
@@ -56,7 +58,7 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
     }
   }
   const {label: labels, margin} = labelling!
-  const merged = mergeAll(units, habits, labels, streams)
+  const merged = mergeAll(units, places, habits, labels, streams)
   const near = (a: Strand, b: Strand) => 2 * Math.sqrt(cosine(lexicon, a.units[0]!, b.units[0]!))
   const order = unite(merged.order, units, anchors, labels, near)
   const bond = (i: number) => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))
@@ -66,6 +68,7 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
 /** All streams into one order, the slowest first: it goes straightest. */
 function mergeAll(
   units: readonly Unit[],
+  places: Places,
   habits: Habits,
   labels: Uint8Array,
   streams: number
@@ -75,6 +78,8 @@ function mergeAll(
   const keyOf = (strand: Strand) => units[strand.units[0]!]!.key
   const weigher: Weigher = {
     follows: (a, b) => (a < 0 || b < 0 ? 0 : habits.follows(a, b)),
+    opens: strand => places.first[strand.units[0]!]!,
+    reaches: strand => places.last[strand.units[0]!]!,
     tears: (a, b) => (a >= 0 && b === a + 1 && labels[a] === labels[b] ? 3 : 0.5)
   }
   let order = chains[streams - 1]!

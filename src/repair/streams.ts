@@ -2,6 +2,7 @@ import {reach} from './cohesion.js'
 import type {Anchors} from './anchors.js'
 import type {Habits} from './habits.js'
 import {counted, counts, levels, markOf, type Mark} from './marks.js'
+import {onward, type Places} from './places.js'
 import type {Unit} from './units.js'
 
 /**
@@ -29,6 +30,8 @@ interface Hypothesis {
   readonly paired: Int32Array
   /** What each stream has counted to, by level. */
   readonly counts: Uint8Array
+  /** The place of the last heading of each stream, -1 before the first. */
+  readonly place: Int16Array
   readonly node: number
 }
 
@@ -61,6 +64,7 @@ export function agreement(anchors: Anchors, units: readonly Unit[], last: number
 export function label(
   units: readonly Unit[],
   anchors: Anchors,
+  places: Places,
   habits: Habits,
   streams: number,
   width: number
@@ -78,13 +82,14 @@ export function label(
       recent: new Int32Array(streams * reach).fill(-1),
       paired: new Int32Array(streams).fill(-1),
       counts: new Uint8Array(streams * levels),
+      place: new Int16Array(streams).fill(-1),
       node: -1
     }
   ]
   for (let t = 0; t < n; t++) {
     const unit = units[t]!
     const mark = markOf(unit.text)
-    const steps = stepsOf(beam, t, mark, anchors, habits, units, streams)
+    const steps = stepsOf(beam, t, mark, anchors, places, habits, units, streams)
     steps.sort((a, b) => b.score - a.score)
     const floor = steps[0]!.score - farBehind
     const next: Hypothesis[] = []
@@ -99,6 +104,11 @@ export function label(
         paired = paired.slice()
         paired[s] = t
       }
+      let place = h.place
+      if (places.last[t]! >= 0) {
+        place = place.slice()
+        place[s] = Math.max(place[s]!, places.last[t]!)
+      }
       next.push({
         score,
         current: s,
@@ -107,6 +117,7 @@ export function label(
         recent,
         paired,
         counts: mark ? counted(h.counts, s * levels, mark) : h.counts,
+        place,
         node: parents.length
       })
       parents.push(h.node)
@@ -140,6 +151,7 @@ function stepsOf(
   t: number,
   mark: Mark | null,
   anchors: Anchors,
+  places: Places,
   habits: Habits,
   units: readonly Unit[],
   streams: number
@@ -160,7 +172,8 @@ function stepsOf(
         if (fit === undefined) fits.set(name, (fit = habits.fits(h.recent, at, t, s)))
         score += fit
       }
-      if (mark) score += counts(h.counts, s * levels, mark)
+      if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
+      else if (mark) score += counts(h.counts, s * levels, mark)
       if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, t - h.runStart)
       if (s === h.current) {
         steps.push({from: h, s, score})
