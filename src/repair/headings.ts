@@ -1,5 +1,6 @@
 import {bigrams} from '../zh/shingles.js'
 import type {Entry} from './contents.js'
+import {markOf} from './marks.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
 export interface PutBack {
@@ -73,7 +74,12 @@ function share(
   const sums = Array.from({length: m}, (_, k) =>
     likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
   )
-  const opening = (c: number) => (c < n ? (body.seam[start + c] ? 0 : -insideRun) - body.bond(start + c) : 0)
+  const opening = (c: number) =>
+    c < n
+      ? (body.seam[start + c] ? 0 : -insideRun) -
+        body.bond(start + c) +
+        begins(body.texts, start + c, body.heads)
+      : 0
   // best[k][c]: entry k begins at sentence c
   const best = Array.from({length: m}, () => new Float64Array(n + 1).fill(-Infinity))
   const from = Array.from({length: m}, () => new Int32Array(n + 1).fill(-1))
@@ -116,6 +122,29 @@ function share(
     out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!, within: cuts[k] === 0})
   }
   return out
+}
+
+/** Words that go on with what was said. */
+const goesOn = /^(?:其中|同时|此外|另外|并且|对此|为此|以上|上述|到20[0-9]{2}年)/u
+const bareLead = 30
+
+/** Does sentence t look like the first under a heading? Log odds from its number, its opening words and what stands before it. */
+function begins(texts: readonly string[], t: number, heads: Body['heads']): number {
+  if (t === 0) return 0
+  const text = texts[t]!
+  const before = texts[t - 1]!
+  if (/[：:；;，,]\s*$/u.test(before)) return -3
+  const mark = markOf(text)
+  if (mark && mark.level > 3) {
+    if (mark.ordinal > 1) return -3
+    // what counts from one stands under the nearest heading that was read, or under a lost one
+    return heads[t - 1]!.length > 0 && before.length < 60 ? 0 : 2
+  }
+  const item = /^——/u
+  if (item.test(before) && before.length < bareLead && !item.test(text)) return -3
+  if (item.test(text)) return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? -1.5 : 0
+  if (goesOn.test(text)) return -1
+  return 0
 }
 
 /**

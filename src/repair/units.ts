@@ -1,5 +1,6 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
+import {contentsIn} from './contents.js'
 import {sentenceEnds} from '../zh/sentences.js'
 
 /** A sentence of a draft: the smallest thing that repair moves or lets go. */
@@ -74,5 +75,45 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
       from = to
     }
   }
-  return units
+  return units.flatMap(unit => apart(unit, keys))
+}
+
+const leastGlued = 12
+
+/**
+ * A glued contents page ends with its last title, and a sentence of the body begins: it is a unit of its own, so that it can be moved.
+ * Where nothing tells how long the title is, a copy of the sentence elsewhere does.
+ */
+function apart(unit: Unit, keys: Map<string, number>): readonly Unit[] {
+  if (unit.solid < leastGlued * 4) return [unit]
+  const page = contentsIn(unit.text)
+  if (!page) return [unit]
+  const title = page.entries.at(-1)!
+  const nameOf = (at: number) => sameAs(unit.text.slice(at))
+  let cut = page.to
+  for (let at = title.from + 4; at <= page.to && at < unit.text.length - leastGlued; at++) {
+    const key = keys.get(nameOf(at))
+    if (key === undefined) continue
+    cut = at
+    break
+  }
+  if (cut >= unit.text.length) return [unit]
+  const keyOf = (name: string) => {
+    const key = keys.get(name) ?? keys.size
+    keys.set(name, key)
+    return key
+  }
+  const part = (from: number, to: number): Unit => {
+    const text = unit.text.slice(from, to)
+    return {
+      ...unit,
+      from: unit.from + from,
+      to: unit.from + to,
+      text,
+      key: keyOf(sameAs(text)),
+      opens: from === 0 && unit.opens,
+      solid: solidIn(text)
+    }
+  }
+  return [part(0, cut), part(cut, unit.text.length)]
 }
