@@ -118,7 +118,11 @@ function share(
   }
   const out: PutBack[] = []
   for (let k = 1; k < m; k++) {
-    const empty = cuts[k] === cuts[k + 1] && !leadsAt(k)
+    const level = entries[e - 1 + k]!.level
+    let next = k + 1
+    while (next < m && entries[e - 1 + next]!.level > level) next++
+    const goesOnUnder = next === m && to < entries.length && entries[to]!.level > level
+    const empty = cuts[k] === cuts[next] && !goesOnUnder
     out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!, within: cuts[k] === 0})
   }
   return out
