@@ -86,5 +86,5 @@ function byNumbers(units: readonly Unit[], streams: number, first: Int16Array, l
 /** How likely a stream that has come to place `from` (-1: none yet) goes on with a heading at place `to`, as log odds. */
 export function onward(from: number, to: number): number {
   if (to <= from) return -10
-  return from < 0 ? 0 : Math.max(-3, 1.5 - 0.7 * (to - from - 1))
+  return from < 0 ? 0 : Math.max(-2, 0.5 - 0.5 * (to - from - 1))
 }

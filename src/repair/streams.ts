@@ -173,7 +173,7 @@ function stepsOf(
         score += fit
       }
       if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
-      else if (mark) score += counts(h.counts, s * levels, mark)
+      if (mark) score += counts(h.counts, s * levels, mark)
       if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, t - h.runStart)
       if (s === h.current) {
         steps.push({from: h, s, score})

@@ -23,6 +23,10 @@ export interface Damaged {
   readonly text: string
   /** The sentences that the damaged text still holds, in their true order. */
   readonly truth: readonly string[]
+  /** Headings that only the contents page has left, and how the text under each begins. */
+  readonly headings?: readonly {readonly name: string; readonly next: string | null}[]
+  /** The paragraphs of the sound text, where their bounds were lost. */
+  readonly paragraphs?: readonly string[]
   /** The sentences in the order of the text, with the stream and the true place of each, where streams were woven. */
   readonly laid?: readonly {readonly stream: number; readonly place: number}[]
 }

@@ -13,7 +13,7 @@ vi.setConfig({testTimeout: 1_800_000})
 const full = (import.meta as {env?: {MODE?: string}}).env?.MODE === 'full'
 const floors = JSON.parse(readFileSync(new URL('./floors.json', import.meta.url), 'utf8')) as Record<
   'small' | 'full',
-  Record<string, {neighbours: number; doubled: number}>
+  Record<string, {neighbours: number; doubled: number; headings?: number; paragraphs?: number}>
 >
 
 describe('damage is undone', () => {
@@ -27,6 +27,8 @@ describe('damage is undone', () => {
     expect(row.breaches).toBe(0)
     expect(row.neighbours).toBeGreaterThanOrEqual(floor.neighbours)
     expect(row.lost + row.doubled).toBeLessThanOrEqual(floor.doubled)
+    expect(row.right).toBeGreaterThanOrEqual(floor.headings ?? 0)
+    expect(row.paragraphs).toBeGreaterThanOrEqual(floor.paragraphs ?? 0)
   })
 })
 

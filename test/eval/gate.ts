@@ -1,6 +1,7 @@
 import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
-import {models} from './models.js'
-import {repaired, sentencesOf} from './restore.js'
+import {openings, paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
+import {models, withContents} from './models.js'
+import {linesOf, repaired, sentencesOf} from './restore.js'
 import {score} from './score.js'
 import type {Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units.js'
@@ -17,11 +18,28 @@ export interface Row {
   readonly tau: number
   readonly lost: number
   readonly doubled: number
+  /** Headings left only on the contents page, and those of them that stand over their text again. */
+  readonly headings: number
+  readonly right: number
+  /** Mean of the harmonic mean of paragraph openings found and wanted; of woven documents only. */
+  readonly paragraphs: number
   readonly breaches: number
 }
 
 export function evaluate(sounds: readonly Sound[], seeds: readonly number[], fewest = 0): Row[] {
   const rows = models.map(model => rowOf(model.name, cases(sounds, seeds, fewest, model)))
+  for (const model of withContents)
+    rows.push(
+      rowOf(
+        model.name,
+        sounds.flatMap(sound =>
+          seeds.flatMap(seed => {
+            const damaged = weaveWithContents(sound, model, seed)
+            return damaged ? [damaged] : []
+          })
+        )
+      )
+    )
   rows.push(
     rowOf(
       'repeated in place',
@@ -34,7 +52,12 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
 function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: number, model: Model): Damaged[] {
   return sounds
     .filter(sound => sound.sentences.length >= fewest)
-    .flatMap(sound => seeds.map(seed => weave(sound.sentences, model, seed)))
+    .flatMap(sound =>
+      seeds.map(seed => ({
+        ...weave(sound.sentences, model, seed),
+        paragraphs: sound.paragraphs.filter(openings(sound.paragraphs))
+      }))
+    )
 }
 
 /** The truth as the sentences that it reads as when its line ends are gone. */
@@ -50,7 +73,10 @@ function rowOf(model: string, damaged: readonly Damaged[]): Row {
   let worst = 1
   let tau = 1
   let sum = 0
-  for (const {text, truth} of damaged) {
+  let headings = 0
+  let right = 0
+  let paragraphs = 0
+  for (const {text, truth, ...more} of damaged) {
     const result = repaired(text)
     const s = score(truth.map(sameAs), sentencesOf(result.after))
     if (result.postings.length > 0) found++
@@ -60,6 +86,12 @@ function rowOf(model: string, damaged: readonly Damaged[]): Row {
     worst = Math.min(worst, s.neighbours)
     tau = Math.min(tau, s.tau)
     sum += s.neighbours
+    const lines = linesOf(result.after)
+    headings += more.headings?.length ?? 0
+    right += rightHeadings(more.headings ?? [], lines)
+    paragraphs += more.paragraphs
+      ? paragraphScore(more.paragraphs, lines, truth.join('').replace(/\s/gu, ''))
+      : 1
   }
   return {
     model,
@@ -70,13 +102,28 @@ function rowOf(model: string, damaged: readonly Damaged[]): Row {
     tau,
     lost,
     doubled,
+    headings,
+    right,
+    paragraphs: paragraphs / damaged.length,
     breaches
   }
 }
 
 /** The rows as a table for people. */
 export function table(rows: readonly Row[]): string {
-  const head = ['model', 'cases', 'found', 'neighbours', 'worst', 'tau', 'lost', 'doubled', 'breaches']
+  const head = [
+    'model',
+    'cases',
+    'found',
+    'neighbours',
+    'worst',
+    'tau',
+    'lost',
+    'doubled',
+    'headings',
+    'paragraphs',
+    'breaches'
+  ]
   const body = rows.map(r => [
     r.model,
     String(r.cases),
@@ -86,6 +133,8 @@ export function table(rows: readonly Row[]): string {
     r.tau.toFixed(3),
     String(r.lost),
     String(r.doubled),
+    r.headings > 0 ? `${r.right}/${r.headings}` : '-',
+    r.paragraphs.toFixed(3),
     String(r.breaches)
   ])
   const widths = head.map((h, c) => Math.max(h.length, ...body.map(line => line[c]!.length)))

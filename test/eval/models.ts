@@ -36,3 +36,10 @@ export const models: readonly Model[] = [
     stop: 'all'
   }
 ]
+
+/** Woven behind a doubled notice and a contents page that is glued into one line; some headings stand only there. */
+export const withContents: readonly Model[] = [
+  {...base, name: 'contents page, late lines'},
+  {...base, name: 'contents page, one line, wide spread', spread: 0.7, layout: 'one'},
+  {...base, name: 'contents page, short runs', run: [120, 90], leap: [0.5, 0], layout: 'runs'}
+]

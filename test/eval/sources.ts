@@ -14,6 +14,9 @@ export interface Sound {
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
+/** 第一节 工作基础………3: a line of a contents page with its leader and page, which no reader weaves into the body. */
+export const contentsLine = /(?:…|\.{3}|·{3})\s*[0-9]+$/u
+
 function load(path: string, name: string): Sound {
   const paragraphs = readFileSync(path, 'utf8')
     .split(/\r?\n/)
@@ -23,7 +26,8 @@ function load(path: string, name: string): Sound {
       (line, i, all) =>
         line.length > 3 && (line.length < 80 || line.slice(0, 60) !== all[i - 1]?.slice(0, 60))
     )
-  return {name, paragraphs, sentences: sentences(paragraphs.join(''))}
+  const read = paragraphs.filter(line => !contentsLine.test(line))
+  return {name, paragraphs, sentences: sentences(read.join(''))}
 }
 
 function folder(path: string, wanted: (name: string) => boolean): Sound[] {

@@ -1,0 +1,116 @@
+import {chance, weave, type Damaged, type Model} from './damage.js'
+import {contentsLine, type Sound} from './sources.js'
+import {sentences} from '../../src/zh/sentences.js'
+
+/** A heading that the damage took out of the body, and how the text begins that it stood over: null where that is gone too. */
+export interface LostHeading {
+  readonly name: string
+  readonly next: string | null
+}
+
+export const headingLine = /^第[一二三四五六七八九十百]{1,4}[编篇章节][^。；：]{1,50}$/u
+const fewest = 6
+/** How often a reader passes a heading without reading it, on all its ways. */
+const lost = 0.35
+
+const noticeLines = [
+  '青禾县人民政府办公室关于印发青禾县“十四五”规划的通知',
+  '发布日期:2021-11-05',
+  '来源：青禾县人民政府办公室',
+  '各乡镇人民政府，县直各部门：',
+  '经县人民政府同意，现将《青禾县“十四五”规划》印发给你们，请认真组织实施。',
+  '2021年11月2日',
+  '（此件公开发布）',
+  '青禾县“十四五”规划',
+  '目录'
+]
+
+const squeezed = (text: string) => text.replace(/\s/gu, '')
+
+/**
+ * The page of a plan as some sites give it: the notice twice, the contents page glued into one line, then the woven body, from which
+ * some of the headings are gone. Null for documents without chapters and sections.
+ */
+export function weaveWithContents(sound: Sound, model: Model, seed: number): Damaged | null {
+  const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
+  const names = lines.filter(line => headingLine.test(line))
+  const start = lines.findIndex(line => headingLine.test(line))
+  if (names.length < fewest || new Set(names.map(squeezed)).size < names.length) return null
+  const random = chance(seed + 1000)
+  const gone = new Set(names.slice(2).filter(() => random() < lost))
+  const body = lines.slice(start)
+  const woven = weave(sentences(body.filter(line => !gone.has(line)).join('')), model, seed)
+  const notice = noticeLines.slice(0, 5).join('')
+  const contents = `${noticeLines.slice(5).join('')}${names.map(squeezed).join('')}`
+  const kept = squeezed(woven.truth.join(''))
+  const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept)}))
+  return {
+    text: `${notice}${notice}\n${contents}${woven.text}`,
+    truth: sentences(notice + contents + woven.truth.join('')),
+    headings,
+    paragraphs: [...noticeLines, ...names, ...bodyLines(body, gone)]
+  }
+}
+
+/** The lines that a reader can tell apart again: those that open a sentence, headings, and what stands under one. */
+function bodyLines(body: readonly string[], gone: ReadonlySet<string>): string[] {
+  const starts = openings(body.filter(line => !gone.has(line)))
+  return body.filter(
+    (line, i) => headingLine.test(line) || (i > 0 && headingLine.test(body[i - 1]!)) || starts(line)
+  )
+}
+
+/** Does a line open a sentence where all line ends are gone? */
+export function openings(lines: readonly string[]): (line: string) => boolean {
+  const starts = new Set(sentences(lines.join('')).map(sentence => squeezed(sentence).slice(0, 12)))
+  return line => starts.has(squeezed(line).slice(0, 12))
+}
+
+/** How the first sentence that is left under a heading begins; null where no sentence is left before the next heading. */
+function nextOf(body: readonly string[], name: string, kept: string): string | null {
+  for (const line of body.slice(body.indexOf(name) + 1)) {
+    if (headingLine.test(line)) {
+      // a chapter opens with its section: the text is under both
+      if (/^第.{1,4}[编篇章]/u.test(name) && /^第.{1,4}节/u.test(line)) continue
+      return null
+    }
+    for (const sentence of sentences(line)) {
+      const text = squeezed(sentence)
+      if (text.length > 4 && kept.includes(text)) return text.slice(0, 12)
+    }
+  }
+  return null
+}
+
+/** Of the lost headings, how many stand again over the text they stood over, or are rightly left out. */
+export function rightHeadings(headings: readonly LostHeading[], lines: readonly string[]): number {
+  const squeezedLines = lines.map(squeezed)
+  return headings.filter(({name, next}) => {
+    const at = squeezedLines.lastIndexOf(name)
+    const again = squeezedLines.indexOf(name) < at
+    if (!again) return next === null
+    const under = squeezedLines.slice(at + 1).find(line => !headingLine.test(line))
+    return next !== null && under !== undefined && under.startsWith(next)
+  }).length
+}
+
+/** Share of paragraph openings that are right: harmonic mean of those found and those wanted. */
+export function paragraphScore(wanted: readonly string[], lines: readonly string[], truth: string): number {
+  const open = (line: string) => squeezed(line).slice(0, 12)
+  const left = new Map<string, number>()
+  let all = 0
+  for (const line of wanted.map(open)) {
+    if (!truth.includes(line)) continue
+    left.set(line, (left.get(line) ?? 0) + 1)
+    all++
+  }
+  let right = 0
+  for (const line of lines.map(open)) {
+    const count = left.get(line) ?? 0
+    if (count > 0) {
+      right++
+      left.set(line, count - 1)
+    }
+  }
+  return (2 * right) / Math.max(1, all + lines.length)
+}
