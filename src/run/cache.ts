@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
   statSync,
   writeFileSync
 } from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {listings, type Listing, type Parcel} from '../emit/index.js'
 import {nothing, plus, tallyOf, type Tally} from './tally.js'
 
@@ -36,8 +37,15 @@ export const cacheOf = (out: string) => join(out, '.cache')
 
 /** Makes the cache where there is none. Throws where the output folder cannot be written. */
 export function openCache(out: string): void {
-  mkdirSync(cacheOf(out), {recursive: true})
+  makeFolder(cacheOf(out))
   replace(join(cacheOf(out), '.gitignore'), '*\n')
+}
+
+/** Step by step: where the disk denies that a folder can be made, node's own recursion may try for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** The slot of an input: by path, so that a file that changed takes the place of what it was. */
