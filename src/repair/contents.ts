@@ -45,6 +45,9 @@ export function contentsIn(text: string): ContentsPage | null {
     const to = found[i + 1]?.at ?? text.length
     const title = text.slice(here.at + here.length, to)
     const last = i === found.length - 1
+    // the first heading again: the body begins
+    if (entries.length >= leastEntries && squeezed(text.slice(here.at, to)).startsWith(entries[0]!.name))
+      break
     if (!countsOn(counts, here.level, here.ordinal)) break
     const clean = last
       ? cutTitle(title)
