@@ -5,6 +5,7 @@ import {dropFurniture} from './furniture.js'
 import {dropNoise} from './noise.js'
 import {closeSpacedLetters, cutLeaders, narrowDigits} from './ocr.js'
 import {healPageBreaks} from './pages.js'
+import {reportLostStops} from './stops.js'
 import {settleWidth} from './width.js'
 import {rejoinLines} from './wrap.js'
 
@@ -15,7 +16,7 @@ import {rejoinLines} from './wrap.js'
  */
 export const clean: Stage<Draft, Draft> = {
   name: 'clean',
-  version: 2,
+  version: 3,
   run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
@@ -29,5 +30,6 @@ const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [
   cutLeaders,
   closeSpacedLetters,
   narrowDigits,
-  settleWidth
+  settleWidth,
+  reportLostStops
 ]

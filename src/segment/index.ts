@@ -24,7 +24,7 @@ import {checkNumbering} from './numbering.js'
  */
 export const segment: Stage<Draft, Reading> = {
   name: 'segment',
-  version: 1,
+  version: 2,
   run: segmentDraft,
   books: booksOfReading
 }
