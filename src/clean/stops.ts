@@ -3,6 +3,7 @@ import {note} from '../core/note.js'
 import {hull, type Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf, textOf} from '../core/traced.js'
+import {isHan} from '../zh/han.js'
 import {lostStop, stopShare} from './stops.rules.js'
 
 /** The draft as it is; paragraphs of prose that end without a stop are reported. Cells and boxes have none to lose. */
@@ -14,7 +15,7 @@ export function reportLostStops(draft: Draft, context: Context): Draft {
     const text = textOf(block.text)
     if (text.length < 40) continue
     prose++
-    if (lostStop.pattern.test(text)) lost.push(hull(spansOf(block.text)))
+    if (mayEndOpen(text) && lostStop.pattern.test(text)) lost.push(hull(spansOf(block.text)))
   }
   if (lost.length > 1 && lost.length > stopShare.value * prose)
     context.note(note('info', lostStop.id, `${lost.length} of ${prose} paragraphs end without a stop`))
@@ -23,3 +24,6 @@ export function reportLostStops(draft: Draft, context: Context): Draft {
       context.note(note('info', lostStop.id, 'A paragraph ends without a stop', at && [at[1] - 1, at[1]]))
   return draft
 }
+
+/** Most paragraphs end with a stop: one character tells. */
+const mayEndOpen = (text: string) => isHan(text.at(-1)) || text.endsWith('，') || text.endsWith('、')
