@@ -207,8 +207,8 @@ describe('numbers by themselves', () => {
       ['指标', '2025年目标值'],
       ['社工站（个）', '1']
     ]
-    expect(rules(table, ['现有社会组织1299个，其中社会团体906个、民办非企业388个，基金会5个。'])).toEqual([])
-    expect(rules(table, ['现有社会组织1299个，其中社会团体906个、民办非企业488个，基金会5个。'])).toEqual([
+    expect(rules(table, ['全县共有水利工程870处，其中塘坝610处、泵站240处，水闸20处。'])).toEqual([])
+    expect(rules(table, ['全县共有水利工程870处，其中塘坝610处、泵站340处，水闸20处。'])).toEqual([
       'check/parts-exceed-whole'
     ])
   })
