@@ -20,3 +20,14 @@ export function aboutPath(error: unknown, path: string, whatToDo: string): unkno
   const what = code === undefined ? undefined : said[code]
   return what === undefined ? error : wrongUsage(`${path} ${what}; ${whatToDo}`)
 }
+
+/** Runs a command whose exit status is that of diff: trouble of any kind is 2. */
+export async function guarded(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (isUsage(error)) throw error
+    process.stderr.write(`guihua: ${(error as Error).message}\n`)
+    process.exitCode = 2
+  }
+}

@@ -1,5 +1,3 @@
-import type {Block} from '../core/draft.js'
-import {textOf} from '../core/traced.js'
 import {splitContents} from './contents.js'
 import {
   attachment,
@@ -237,14 +235,4 @@ function isFront(line: Line): boolean {
       issuerLine.pattern.test(line.plain) ||
       docNumber.pattern.test(line.plain))
   )
-}
-
-/** The style a reader or repair gave a block. */
-export function styleOf(block: Block): string | undefined {
-  return block.hint.style
-}
-
-/** The text of a block that is a paragraph. */
-export function blockText(block: Block): string {
-  return block.kind === 'paragraph' ? textOf(block.text) : ''
 }

@@ -21,7 +21,7 @@ export function restoreLost(lines: readonly Line[], context: Context): readonly 
     if (next.n === before.n + 2) {
       const candidates: number[] = []
       for (let i = before.i + 1; i < next.i; i++) if (isBareTitle(lines, i)) candidates.push(i)
-      const at = before.i < 0 ? candidates[0] : candidates[0]
+      const at = candidates[0]
       if (at !== undefined && (candidates.length === 1 || (before.i < 0 && at <= 2))) {
         const line = lines[at]!
         out = out.map(l =>

@@ -4,7 +4,7 @@ import {createColors} from 'picocolors'
 import type {Mapping} from '../../align/registry.js'
 import type {Comparison, Diff, Lesser} from '../../diff/schema.js'
 import type {Document, Meta} from '../../tree/nodes.js'
-import {isUsage, wrongUsage} from '../usage.js'
+import {guarded, wrongUsage} from '../usage.js'
 
 interface Options {
   readonly format: string
@@ -38,17 +38,6 @@ export function register(program: Command): void {
     .option('--schema', 'print the JSON Schema of the JSON format')
     .option('--no-color', 'no colour on a terminal')
     .action((a, b, options) => guarded(() => run(a, b, options)))
-}
-
-/** Trouble of any kind is 2, as diff has it. */
-async function guarded(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (isUsage(error)) throw error
-    process.stderr.write(`guihua: ${(error as Error).message}\n`)
-    process.exitCode = 2
-  }
 }
 
 async function run(a: string | undefined, b: string | undefined, options: Options): Promise<void> {

@@ -1,7 +1,7 @@
 import type {Command} from 'commander'
 import {createColors} from 'picocolors'
 import type {Document} from '../../tree/nodes.js'
-import {isUsage, wrongUsage} from '../usage.js'
+import {guarded, wrongUsage} from '../usage.js'
 
 interface Options {
   readonly format: string
@@ -29,16 +29,6 @@ export function register(program: Command): void {
     .option('--schema', 'print the JSON Schema of the JSON format')
     .option('--no-color', 'no colour on a terminal')
     .action((child, parents, options) => guarded(() => run(child, parents, options)))
-}
-
-async function guarded(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (isUsage(error)) throw error
-    process.stderr.write(`guihua: ${(error as Error).message}\n`)
-    process.exitCode = 2
-  }
 }
 
 async function run(child: string | undefined, parents: readonly string[], options: Options): Promise<void> {
