@@ -1,86 +1,89 @@
-import {cosine, type Lexicon} from '../zh/shingles.js'
+import {cosine, lexicon as lexiconOf, type Lexicon} from '../zh/shingles.js'
+import {topicsOf, type Topics} from '../zh/topics.js'
+import type {Unit} from './units.js'
 
 /**
- * Does a sentence continue a stream? Log odds from the words it shares with the last sentences there: a linear model over a few
- * likenesses. It starts from weights fitted on woven plan documents and is fitted again to the document at hand.
+ * Does a sentence continue a stream? Log odds from its likeness to the sentences there: a linear model over a few likenesses. It
+ * starts from weights fitted on woven plan documents and is fitted again to the document at hand.
  */
 
-/** How many sentences of a stream are looked at. */
-export const reach = 8
+/** The wording of all sentences: the words each holds, and what each is about. */
+export interface Wording {
+  readonly lexicon: Lexicon
+  readonly topics: Topics
+}
 
-const size = 7
+export function wordingOf(units: readonly Unit[]): Wording {
+  const texts = units.map(unit => unit.text)
+  const keys = units.map(unit => unit.key)
+  return {lexicon: lexiconOf(texts, keys), topics: topicsOf(texts, keys)}
+}
 
-/** Weights: 1, log length, the last sentence, the last 3, the last 6, all, the likest. Likenesses as square roots of cosines. */
-export const expected: readonly number[] = [-0.7, -0.73, 3.3, 3.1, 1.75, 2.8, -0.25]
+/**
+ * What a stream has been about, as summed points of its sentences: of the last ones, and of the last ten or so. The newest weighs most.
+ */
+export type Trail = Float32Array
+
+/** By how much a sentence weighs less than the one after it. */
+const fading = [0.5, 0.9]
+
+/** A stream as it is seen from a gap in it: the sentence at the gap, -1 for none, and the trail that ends with it. */
+export interface Side {
+  readonly unit: number
+  readonly trail: Trail | null
+}
+
+export const nothing: Side = {unit: -1, trail: null}
+
+/** The side after one more sentence. */
+export function lengthened({trail}: Side, {topics}: Wording, t: number): Side {
+  const {dimensions, points} = topics
+  const next = new Float32Array(fading.length * dimensions)
+  fading.forEach((fade, f) => {
+    for (let d = 0, at = f * dimensions; d < dimensions; d++, at++)
+      next[at] = points[t * dimensions + d]! + (trail ? fade * trail[at]! : 0)
+  })
+  return {unit: t, trail: next}
+}
+
+const size = 3 + fading.length
+
+/** Weights: 1, log length, the neighbours by their words (root of the cosine), the near and the wide trail by their topics. */
+export const expected: readonly number[] = [0.34, -0.87, 2.4, 5.3, 4.5]
+
+/** The same where the sentences that come after in the stream are known too. */
+export const expectedBoth: readonly number[] = [0.35, -1.16, 2.4, 7.5, 4.8]
 
 const sample = new Float64Array(size)
 const most = 5
 
-/** The same where the sentences that come after in the stream are known too. */
-export const expectedBoth: readonly number[] = [-2.38, -0.91, 5.4, 3.65, 2.75, 2.0, 0.47]
-
-/** What is known of a stream around a unit: units before (newest first) from `recent[at]`, and units after, -1 for none. */
-export interface Surroundings {
-  readonly recent: ArrayLike<number>
-  readonly at: number
-  readonly after: ArrayLike<number> | null
-}
-
-/** Cosines of one unit with others, kept while it is looked at: hypotheses share most of their surroundings. */
-interface Known {
-  lexicon: Lexicon | null
-  t: number
-  value: Float64Array
-  asked: Int32Array
-  turn: number
-}
-
-const known: Known = {lexicon: null, t: -1, value: new Float64Array(0), asked: new Int32Array(0), turn: 0}
-
-function like(lexicon: Lexicon, other: number, t: number): number {
-  if (known.lexicon !== lexicon) {
-    known.lexicon = lexicon
-    known.value = new Float64Array(lexicon.norm.length)
-    known.asked = new Int32Array(lexicon.norm.length)
-    known.t = -1
-    known.turn = 0
-  }
-  if (known.t !== t) {
-    known.t = t
-    known.turn++
-  }
-  if (known.asked[other] !== known.turn) {
-    known.asked[other] = known.turn
-    known.value[other] = cosine(lexicon, other, t)
-  }
-  return known.value[other]!
-}
-
-/** Fills `sample` for unit t against its surroundings. */
-function measure(lexicon: Lexicon, {recent, at, after}: Surroundings, t: number, length: number): void {
-  let first = 0
-  let three = 0
-  let six = 0
-  let all = 0
-  let best = 0
-  for (let d = 0; d < reach; d++) {
-    const unit = recent[at + d]!
-    const next = after ? after[d]! : -1
-    if (unit < 0 && next < 0) break
-    const value = (unit < 0 ? 0 : like(lexicon, unit, t)) + (next < 0 ? 0 : like(lexicon, next, t))
-    if (d === 0) first = value
-    if (d < 3) three += value
-    if (d < 6) six += value
-    all += value
-    if (value > best) best = value
-  }
+/** Fills `sample` for unit t, so many characters long, between two sides of a stream. */
+function measure({lexicon, topics}: Wording, t: number, length: number, before: Side, after: Side): void {
   sample[0] = 1
   sample[1] = Math.log(length + 5)
-  sample[2] = Math.sqrt(first)
-  sample[3] = Math.sqrt(three)
-  sample[4] = Math.sqrt(six)
-  sample[5] = Math.sqrt(all)
-  sample[6] = best
+  sample[2] = Math.sqrt(
+    (before.unit < 0 ? 0 : cosine(lexicon, before.unit, t)) +
+      (after.unit < 0 ? 0 : cosine(lexicon, after.unit, t))
+  )
+  for (let f = 0; f < fading.length; f++) sample[3 + f] = about(topics, t, f, before.trail, after.trail)
+}
+
+/** Cosine of a unit's point with the two trails together. */
+function about(
+  {dimensions, points}: Topics,
+  t: number,
+  f: number,
+  before: Trail | null,
+  after: Trail | null
+): number {
+  let dot = 0
+  let squares = 0
+  for (let d = 0, at = f * dimensions; d < dimensions; d++, at++) {
+    const sum = (before ? before[at]! : 0) + (after ? after[at]! : 0)
+    dot += points[t * dimensions + d]! * sum
+    squares += sum * sum
+  }
+  return squares > 0 ? dot / Math.sqrt(squares) : 0
 }
 
 function weigh(weights: ArrayLike<number>): number {
@@ -89,23 +92,33 @@ function weigh(weights: ArrayLike<number>): number {
   return sum
 }
 
-/** Log odds that unit t, so many characters long, belongs to the stream in these surroundings. */
+/** Log odds that unit t, so many characters long, stands in a stream between two sides. */
 export function cohesion(
-  lexicon: Lexicon,
+  wording: Wording,
   weights: ArrayLike<number>,
-  around: Surroundings,
   t: number,
-  length: number
+  length: number,
+  before: Side,
+  after: Side
 ): number {
-  measure(lexicon, around, t, length)
+  measure(wording, t, length, before, after)
   return Math.max(-most, Math.min(most, weigh(weights)))
 }
 
-/** A sample of units, each with the surroundings it has in a stream: its own (`real`) or another. */
+/** How much b reads like what comes next after a: the likeness of their words and of their topics, weighted as plan documents do. */
+export function bond({lexicon, topics}: Wording, a: number, b: number): number {
+  const {dimensions, points} = topics
+  let dot = 0
+  for (let d = 0; d < dimensions; d++) dot += points[a * dimensions + d]! * points[b * dimensions + d]!
+  return 1.6 * Math.sqrt(cosine(lexicon, a, b)) + 2.3 * dot
+}
+
+/** A sample of units, each between the sides it has in a stream: its own (`real`) or another. */
 export interface Trial {
   readonly t: number
   readonly length: number
-  readonly around: Surroundings
+  readonly before: Side
+  readonly after: Side
   readonly real: boolean
 }
 
@@ -113,9 +126,9 @@ const ridge = 3
 const rounds = 8
 
 /** Weights that tell real continuations from others, near `start` unless the trials say otherwise. Newton's method. */
-export function fit(lexicon: Lexicon, trials: readonly Trial[], start: readonly number[]): Float64Array {
+export function fit(wording: Wording, trials: readonly Trial[], start: readonly number[]): Float64Array {
   const rows = trials.map(trial => {
-    measure(lexicon, trial.around, trial.t, trial.length)
+    measure(wording, trial.t, trial.length, trial.before, trial.after)
     return sample.slice()
   })
   const weights = Float64Array.from(start)

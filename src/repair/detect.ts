@@ -1,7 +1,6 @@
 import {longestRun} from '../core/ledger.js'
-import {lexicon as lexiconOf} from '../zh/shingles.js'
 import {anchorsOf, type Anchors} from './anchors.js'
-import {cohesion, expected, reach} from './cohesion.js'
+import {cohesion, expected, lengthened, nothing, wordingOf, type Side, type Wording} from './cohesion.js'
 import {leastFit, leastPairs} from './repair.rules.js'
 import {repeatsIn} from './repeats.js'
 import type {Unit} from './units.js'
@@ -135,10 +134,7 @@ export function judgeSeams(
   units: readonly Unit[],
   kinds: Int8Array
 ): {wins: number; seams: number; z: number} {
-  const lexicon = lexiconOf(
-    units.map(u => u.text),
-    units.map(u => u.key)
-  )
+  const wording = wordingOf(units)
   const own = new Map<number, number>()
   let wins = 0
   let seams = 0
@@ -151,9 +147,9 @@ export function judgeSeams(
     own.set(kind, t)
     if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind)
       continue
-    const fit = (tail: Int32Array) =>
-      cohesion(lexicon, expected, {recent: tail, at: 0, after: null}, t, units[t]!.solid)
-    const difference = fit(tailOf(kinds, before)) - fit(tailOf(kinds, t - 1))
+    const fit = (from: number) =>
+      cohesion(wording, expected, t, units[t]!.solid, sideAt(kinds, wording, from), nothing)
+    const difference = fit(before) - fit(t - 1)
     if (Math.abs(difference) < 0.05) continue
     seams++
     if (difference > 0) wins++
@@ -163,11 +159,13 @@ export function judgeSeams(
   return {wins, seams, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
 }
 
-/** Up to three units of one kind that stand together up to `from`, newest first. */
-function tailOf(kinds: Int8Array, from: number): Int32Array {
-  const out = new Int32Array(reach).fill(-1)
-  for (let d = 0; d < 3 && from - d >= 0 && kinds[from - d] === kinds[from]; d++) out[d] = from - d
-  return out
+/** Up to three units of one kind that stand together up to `from`. */
+function sideAt(kinds: Int8Array, wording: Wording, from: number): Side {
+  let first = from
+  while (first > 0 && from - first < 2 && kinds[first - 1] === kinds[from]) first--
+  let side = nothing
+  for (let t = first; t <= from; t++) side = lengthened(side, wording, t)
+  return side
 }
 
 /** The standard normal distribution function. */

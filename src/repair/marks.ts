@@ -1,6 +1,6 @@
 import {anyNumeral, circled, ordinalOf} from '../zh/ordinals.js'
 
-/** The number a sentence opens with: 第三章, 二、, （四）, 5. … A stream counts on; a sentence that does not fit its count is foreign. */
+/** The number a sentence opens with: 第三章, 二、, （四）, 5. … */
 export interface Mark {
   /** 0 编/篇/部分, 1 章, 2 节, 3 条, 4 一、, 5 （一）, 6 1., 7 （1）, 8 ① */
   readonly level: number
@@ -31,24 +31,4 @@ export function markOf(text: string): Mark | null {
     return ordinal === null ? null : {level, ordinal}
   }
   return null
-}
-
-/**
- * How well a mark goes on with the counts of a stream (last ordinal by level, 0 where not known), as log odds.
- */
-export function counts(state: Uint8Array, at: number, mark: Mark): number {
-  const last = state[at + mark.level]!
-  if (mark.ordinal === last + 1) return mark.ordinal > 1 ? 3 : 1
-  if (mark.ordinal === 1) return -0.5
-  if (last === 0) return -0.5
-  if (mark.ordinal <= last) return -3
-  return -Math.min(3, mark.ordinal - last - 1)
-}
-
-/** The counts after a mark: finer levels begin anew. */
-export function counted(state: Uint8Array, at: number, mark: Mark): Uint8Array {
-  const next = state.slice()
-  next[at + mark.level] = Math.min(255, mark.ordinal)
-  for (let level = mark.level + 1; level < levels; level++) next[at + level] = 0
-  return next
 }

@@ -1,8 +1,7 @@
-import {cosine, lexicon as lexiconOf} from '../zh/shingles.js'
-import {anchorsOf} from './anchors.js'
-import {learn, type Habits} from './habits.js'
+import {bond} from './cohesion.js'
+import {evidenceOf, type Evidence} from './evidence.js'
+import {learn} from './habits.js'
 import {merge, type Strand, type Tie, type Weigher} from './merge.js'
-import {placesOf, type Places} from './places.js'
 import {label, type Labelling} from './streams.js'
 import {unite} from './unite.js'
 import type {Unit} from './units.js'
@@ -32,52 +31,46 @@ const widths = {two: 32, three: 96}
 
 /** Labels every sentence with its stream and merges the streams. */
 export function restore(units: readonly Unit[], streams: number): Restoration {
-  const anchors = anchorsOf(units, streams)
-  const places = placesOf(units, streams)
-  const lexicon = lexiconOf(
-    units.map(u => u.text),
-    units.map(u => u.key)
-  )
+  const evidence = evidenceOf(units, streams)
   const large = units.length > largeText
   const width = (streams > 2 ? widths.three : widths.two) / (large ? 2 : 1)
   let labelling: Labelling | null = null
-  let habits = learn(units, anchors, lexicon, streams, null)
   for (const breaks of large ? starts.slice(0, 1) : starts) {
     let own: Labelling | null = null
-    let learned = learn(units, anchors, lexicon, streams, null, breaks)
+    let learned = learn(evidence, null, breaks)
     for (let round = 0; round < (large ? rounds - 1 : rounds); round++) {
-      const next: Labelling = label(units, anchors, places, learned, streams, width)
+      const next: Labelling = label(evidence, learned, width)
       const same = own !== null && own.label.every((s, t) => s === next.label[t])
       own = next
       if (same) break
-      learned = learn(units, anchors, lexicon, streams, next.label)
+      learned = learn(evidence, next.label)
     }
-    if (labelling === null || own!.score > labelling.score) {
-      labelling = own!
-      habits = learned
-    }
+    if (labelling === null || own!.score > labelling.score) labelling = own!
   }
   const {label: labels, margin} = labelling!
-  const merged = mergeAll(units, places, habits, labels, streams)
-  const near = (a: Strand, b: Strand) => 2 * Math.sqrt(cosine(lexicon, a.units[0]!, b.units[0]!))
-  const order = unite(merged.order, units, anchors, labels, near)
-  const bond = (i: number) => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))
-  return {streams, labels, margin, order, ties: merged.ties, bond}
+  const merged = mergeAll(evidence, labels)
+  const near = (a: Strand, b: Strand) => bond(evidence.wording, a.units[0]!, b.units[0]!)
+  const order = unite(merged.order, evidence.anchors, labels, near)
+  return {
+    streams,
+    labels,
+    margin,
+    order,
+    ties: merged.ties,
+    bond: i => (i === 0 ? 0 : 0.4 * near(order[i - 1]!, order[i]!))
+  }
 }
 
 /** All streams into one order, the slowest first: it goes straightest. */
-function mergeAll(
-  units: readonly Unit[],
-  places: Places,
-  habits: Habits,
-  labels: Uint8Array,
-  streams: number
+export function mergeAll(
+  {units, streams, places, wording}: Evidence,
+  labels: Uint8Array
 ): {order: Strand[]; ties: Tie[]} {
   const chains: Strand[][] = Array.from({length: streams}, () => [])
   labels.forEach((s, t) => chains[s]!.push({units: [t]}))
   const keyOf = (strand: Strand) => units[strand.units[0]!]!.key
   const weigher: Weigher = {
-    follows: (a, b) => (a < 0 || b < 0 ? 0 : habits.follows(a, b)),
+    follows: (a, b) => (a < 0 || b < 0 ? 0 : bond(wording, a, b)),
     opens: strand => places.first[strand.units[0]!]!,
     reaches: strand => places.last[strand.units[0]!]!,
     tears: (a, b) => (a >= 0 && b === a + 1 && labels[a] === labels[b] ? 3 : 0.5)

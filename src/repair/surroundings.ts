@@ -1,4 +1,4 @@
-import {reach, type Trial} from './cohesion.js'
+import {lengthened, nothing, type Side, type Trial, type Wording} from './cohesion.js'
 import type {Unit} from './units.js'
 
 /** What stands before and after each unit in every stream of a labelling. */
@@ -23,42 +23,55 @@ export function nextRuns(streams: number, labels: Uint8Array): {next: Int32Array
   return {next, succ}
 }
 
-/** The units of a stream from one on, as many as count. */
-export function following(succ: Int32Array, from: number): Int32Array {
-  const out = new Int32Array(reach).fill(-1)
-  for (let d = 0, t = from; d < reach && t >= 0; d++, t = succ[t]!) out[d] = t
-  return out
+/** For every unit the side of its stream that begins with it: it and all that follow. */
+export function sidesFrom(succ: Int32Array, wording: Wording): readonly Side[] {
+  const sides = new Array<Side>(succ.length)
+  for (let t = succ.length - 1; t >= 0; t--)
+    sides[t] = lengthened(succ[t]! < 0 ? nothing : sides[succ[t]!]!, wording, t)
+  return sides
 }
 
-/** The surroundings of units in their own streams and in the others. */
+/** Within so many sentences of a stream a copy of a sentence says nothing of how sentences fit. */
+const reach = 8
+
+/** Units between the sides they have in their own streams and in the others. */
 export function trialsOf(
   units: readonly Unit[],
   streams: number,
   labels: Uint8Array,
-  afterOf: (t: number, s: number) => Int32Array
+  wording: Wording,
+  {next, succ}: {readonly next: Int32Array; readonly succ: Int32Array},
+  sides: readonly Side[]
 ): Trial[] {
   const trials: Trial[] = []
-  const tails = Array.from({length: streams}, () => new Int32Array(reach).fill(-1))
+  const tails = Array.from({length: streams}, () => ({side: nothing, recent: [] as number[]}))
   const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
   for (let t = 0; t < units.length; t++) {
     const own = labels[t]!
     if (t % step === 0)
       for (let s = 0; s < streams; s++) {
-        const tail = tails[s]!
-        const after = afterOf(t, s)
-        if (tail[reach - 1]! < 0) continue
-        const same = (other: number) => other >= 0 && units[other]!.key === units[t]!.key
-        if (tail.some(same) || after.some(same)) continue
+        const {side, recent} = tails[s]!
+        if (recent.length < reach || recent.includes(units[t]!.key)) continue
+        const from = next[t * streams + s]!
+        if (stands(units, succ, from, units[t]!.key)) continue
         trials.push({
           t,
           length: units[t]!.solid,
-          around: {recent: tail.slice(), at: 0, after},
+          before: side,
+          after: from < 0 ? nothing : sides[from]!,
           real: s === own
         })
       }
     const tail = tails[own]!
-    tail.copyWithin(1, 0)
-    tail[0] = t
+    tail.side = lengthened(tail.side, wording, t)
+    tail.recent.push(units[t]!.key)
+    if (tail.recent.length > reach) tail.recent.shift()
   }
   return trials
+}
+
+/** Does a stream hold a copy soon after? */
+function stands(units: readonly Unit[], succ: Int32Array, from: number, key: number): boolean {
+  for (let d = 0, t = from; d < reach && t >= 0; d++, t = succ[t]!) if (units[t]!.key === key) return true
+  return false
 }

@@ -1,6 +1,5 @@
 import type {Anchors} from './anchors.js'
 import type {Strand} from './merge.js'
-import type {Unit} from './units.js'
 
 /**
  * Copies that the merging left apart, because a label or two was wrong, are one sentence all the same: it stays where it stands
@@ -9,18 +8,17 @@ import type {Unit} from './units.js'
  */
 export function unite(
   order: readonly Strand[],
-  units: readonly Unit[],
   anchors: Anchors,
   labels: Uint8Array,
   bond: (a: Strand, b: Strand) => number
 ): Strand[] {
   const places = new Map<number, number[]>()
   order.forEach(({units: [first]}, i) => {
-    const key = units[first!]!.key
-    if (!anchors.places.has(key)) return
-    const list = places.get(key)
+    const group = anchors.group[first!]!
+    if (group < 0) return
+    const list = places.get(group)
     if (list) list.push(i)
-    else places.set(key, [i])
+    else places.set(group, [i])
   })
   const held = (a: Strand | undefined, b: Strand | undefined) => {
     if (!a || !b) return 0

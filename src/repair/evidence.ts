@@ -1,0 +1,30 @@
+import {anchorsOf, type Anchors} from './anchors.js'
+import {wordingOf, type Wording} from './cohesion.js'
+import {numbersOf, type Numbers} from './numbering.js'
+import {placesOf, type Places} from './places.js'
+import type {Unit} from './units.js'
+
+/** All that the sentences of an interleaved text say of where they belong, whatever their streams may be. */
+export interface Evidence {
+  readonly units: readonly Unit[]
+  readonly streams: number
+  /** Which sentences are copies of one another. */
+  readonly anchors: Anchors
+  /** Where headings stand in the order of the document. */
+  readonly places: Places
+  /** What each sentence is about. */
+  readonly wording: Wording
+  /** What each sentence counts. */
+  readonly numbers: readonly Numbers[]
+}
+
+export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
+  return {
+    units,
+    streams,
+    anchors: anchorsOf(units, streams),
+    places: placesOf(units, streams),
+    wording: wordingOf(units),
+    numbers: numbersOf(units)
+  }
+}

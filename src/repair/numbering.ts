@@ -1,0 +1,103 @@
+import {levels as headingLevels, markOf, type Mark} from './marks.js'
+import type {Unit} from './units.js'
+
+/**
+ * Each stream counts on: after 二、 comes 三、, after 一是 comes 二是. A sentence whose number does not fit the count of a stream is foreign
+ * there; how strictly that holds, is learned, as a stream that leaps misses numbers.
+ */
+
+/** The levels of headings and items, and last 一是, 二是 within running text. */
+export const levels = headingLevels + 1
+const inText = headingLevels
+
+/** The numbers in a sentence: the one it opens with, if any, and those that are counted after it. */
+export interface Numbers {
+  readonly opening: Mark | null
+  readonly all: readonly Mark[]
+}
+
+const ordinals = '一二三四五六七八九十'
+const openingInText = /^([一二三四五六七八九])是/u
+const laterInText = /([一二三四五六七八九])是(?!否)/gu
+
+/** A heading that is glued to the text below it is followed by the first number of that. */
+const laterFirst: readonly {readonly level: number; readonly pattern: RegExp}[] = [
+  {level: 2, pattern: /第一节/u},
+  {level: 4, pattern: /一、/u},
+  {level: 5, pattern: /[（(]一[）)]/u},
+  {level: 6, pattern: /(?<![0-9.])1[.．、](?![0-9])/u},
+  {level: 7, pattern: /[（(]1[）)]/u},
+  {level: 8, pattern: /①/u}
+]
+
+export function numbersIn(text: string): Numbers {
+  const spoken = openingInText.exec(text)
+  const opening = spoken ? {level: inText, ordinal: ordinals.indexOf(spoken[1]!) + 1} : markOf(text)
+  const all: Mark[] = opening ? [opening] : []
+  for (const {level, pattern} of laterFirst)
+    if (opening && level > opening.level && text.slice(2).search(pattern) >= 0) all.push({level, ordinal: 1})
+  for (const match of text.matchAll(laterInText))
+    if (match.index > 0) all.push({level: inText, ordinal: ordinals.indexOf(match[1]!) + 1})
+  return {opening, all}
+}
+
+/** What the streams have counted to, by stream and level; 0 where that is not known. */
+export type Counts = Uint8Array
+
+/** The counts after a sentence of the stream at `at`: finer levels begin anew. */
+export function counted(counts: Counts, at: number, {all}: Numbers): Counts {
+  if (all.length === 0) return counts
+  const next = counts.slice()
+  for (const {level, ordinal} of all) {
+    next[at + level] = Math.min(255, ordinal)
+    for (let finer = level + 1; finer < levels; finer++) next[at + finer] = 0
+  }
+  return next
+}
+
+/** How a number goes on with a count: the next one, a first one, one after an unknown, one too far, one that came before. */
+function fitOf(counts: Counts, at: number, {level, ordinal}: Mark): number {
+  const last = counts[at + level]!
+  if (ordinal === 1) return 1
+  if (ordinal === last + 1) return 0
+  if (last === 0) return 2
+  return ordinal > last ? 3 : 4
+}
+
+/** How often numbers fit so in their own stream, and in others; each is worth so many numbers. */
+const own = [0.45, 0.3, 0.1, 0.1, 0.05]
+const foreign = [0.12, 0.3, 0.2, 0.2, 0.18]
+const worth = 10
+
+/** Log odds, by stream and fit, that a number stands in its stream. */
+export type CountOdds = readonly (readonly number[])[]
+
+/** Learns from a labelling; without one, from expectations alone. */
+export function countOddsOf(
+  numbers: readonly Numbers[],
+  streams: number,
+  labels: Uint8Array | null
+): CountOdds {
+  const ours = Array.from({length: streams}, () => own.map(share => worth * share))
+  const others = foreign.map(share => worth * share)
+  if (labels) {
+    let counts: Counts = new Uint8Array(streams * levels)
+    labels.forEach((s, t) => {
+      const {opening} = numbers[t]!
+      if (opening)
+        for (let k = 0; k < streams; k++) (k === s ? ours[s]! : others)[fitOf(counts, k * levels, opening)]!++
+      counts = counted(counts, s * levels, numbers[t]!)
+    })
+  }
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)
+  return ours.map(list => list.map((count, k) => Math.log(count / sum(list) / (others[k]! / sum(others)))))
+}
+
+/** Log odds that a sentence stands in stream s, by the number it opens with. */
+export function countsOn(odds: CountOdds, counts: Counts, s: number, {opening}: Numbers): number {
+  return opening ? odds[s]![fitOf(counts, s * levels, opening)]! : 0
+}
+
+export function numbersOf(units: readonly Unit[]): readonly Numbers[] {
+  return units.map(unit => numbersIn(unit.text))
+}

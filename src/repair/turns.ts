@@ -1,0 +1,110 @@
+import {hazardOf, type Run} from './lengths.js'
+import type {Unit} from './units.js'
+
+/** When does one stream stop and another go on? By how long runs are, where lines break, how sentences end, and whose turn it is. */
+
+/** Log likelihood of going from stream a to b before unit t, when the run of a has so many characters and sentences. */
+export type Turns = (t: number, a: number, b: number, chars: number, count: number) => number
+
+/** How much likelier a turn is at each layout before anything is known: at a line break, or a sentence after one. */
+const expectedTurns = [1, 2, 1, 2, 1.5, 1.5, 1.5, 1]
+
+/** How the line breaks lie around the seam before unit t. */
+function layoutAt(units: readonly Unit[], t: number): number {
+  return (
+    (units[t]!.opens ? 1 : 0) +
+    (t + 1 < units.length && units[t + 1]!.opens ? 2 : 0) +
+    (t > 0 && units[t - 1]!.opens ? 4 : 0)
+  )
+}
+
+/** How the sentence before the seam ends: 0 whole, 1 with ；, 2 in the middle. */
+function endingAt(units: readonly Unit[], t: number): number {
+  const text = units[t - 1]!.text
+  const last = text.charCodeAt(text.length - 1)
+  if (last === 0xff1b || last === 0x3b) return 1
+  return /[。！？”’）》：:]\s*$/u.test(text) ? 0 : 2
+}
+
+/** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
+export function turnsOf(
+  units: readonly Unit[],
+  streams: number,
+  labels: Uint8Array | null,
+  next: Int32Array | null,
+  breaks: number
+): Turns {
+  const n = units.length
+  /** Characters of the sentence that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
+  const passedOver = (t: number, a: number): number => {
+    const own = next ? next[t * streams + a]! : -1
+    return units[own < 0 ? t : own]!.solid
+  }
+  const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
+    i % 2 === 1 && i % 8 !== 7 && !labels ? breaks : expectedTurns[i % 8]!
+  )
+  const stayLayout = new Float64Array(streams * 8).fill(1)
+  const turnEnding = [3, 1, 1]
+  const stayEnding = [3, 2, 6]
+  const to = new Float64Array(streams * streams).fill(0.5)
+  const runLists: Run[][] = Array.from({length: streams}, () => [])
+  if (labels) {
+    let chars = 0
+    let count = 0
+    for (let t = 0; t < n; t++) {
+      if (t > 0) {
+        const s = labels[t - 1]!
+        const layout = s * 8 + layoutAt(units, t)
+        const ending = endingAt(units, t)
+        if (labels[t] !== s) {
+          turnLayout[layout]!++
+          turnEnding[ending]!++
+          to[s * streams + labels[t]!]!++
+          runLists[s]!.push({chars, count, last: units[t - 1]!.solid, next: passedOver(t, s)})
+          chars = count = 0
+        } else {
+          stayLayout[layout]!++
+          stayEnding[ending]!++
+        }
+      }
+      chars += units[t]!.solid
+      count++
+    }
+  }
+  const hazards = runLists.map(hazardOf)
+  const layouts = units.map((_, t) => layoutAt(units, t))
+  const present = new Set(layouts)
+  const ratio = (
+    yes: ArrayLike<number>,
+    no: ArrayLike<number>,
+    from: number,
+    classes: Iterable<number>,
+    size: number
+  ) => {
+    let ySum = 0
+    let oSum = 0
+    for (const c of classes) {
+      ySum += yes[from + c]!
+      oSum += no[from + c]!
+    }
+    return Float64Array.from({length: size}, (_, c) =>
+      Math.log(yes[from + c]! / ySum / (no[from + c]! / oSum))
+    )
+  }
+  const layoutOdds = Array.from({length: streams}, (_, s) => ratio(turnLayout, stayLayout, s * 8, present, 8))
+  const endingOdds = ratio(turnEnding, stayEnding, 0, [0, 1, 2], 3)
+  const toward = Array.from({length: streams}, (_, a) => {
+    let sum = 0
+    for (let b = 0; b < streams; b++) if (b !== a) sum += to[a * streams + b]!
+    return Float64Array.from({length: streams}, (_unused, b) => Math.log(to[a * streams + b]! / sum))
+  })
+  const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
+
+  return (t, a, b, chars, count) => {
+    const last = units[t - 1]!.solid
+    const hazard = hazards[a]!({chars, count, last, next: a === b ? units[t]!.solid : passedOver(t, a)})
+    const logit = Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]!
+    const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))
+    return a === b ? Math.log1p(-Math.min(0.9999, Math.exp(leave))) : leave + toward[a]![b]!
+  }
+}

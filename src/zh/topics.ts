@@ -1,0 +1,161 @@
+/**
+ * Texts as points in a space of few dimensions, where texts about the same thing lie near one another even though they share few words:
+ * latent semantic analysis (Deerwester et al. 1990) over single characters and pairs, by subspace iteration.
+ */
+
+/** Points of length 1, text t at [t * dimensions]; a text without a known word lies at the origin. */
+export interface Topics {
+  readonly dimensions: number
+  readonly points: Float32Array
+}
+
+const dimensions = 48
+const iterations = 6
+
+/** The space is made from at most so many texts, evenly chosen; all others are folded in. */
+const mostTexts = 6000
+
+/** A text as a sparse row of unit length. */
+interface Row {
+  readonly words: Int32Array
+  readonly weights: Float32Array
+}
+
+/** `keys` says which texts are the same: they count once. */
+export function topicsOf(texts: readonly string[], keys: readonly number[]): Topics {
+  const firstOf = new Map<number, number>()
+  keys.forEach((key, t) => firstOf.has(key) || firstOf.set(key, t))
+  const distinct = [...firstOf.values()]
+  const step = Math.max(1, Math.ceil(distinct.length / mostTexts))
+  const chosen = distinct.filter((_, i) => i % step === 0)
+  const {rows, words} = rowsOf(
+    chosen.map(t => texts[t]!),
+    distinct.map(t => texts[t]!)
+  )
+  const space = subspace(
+    rows.filter((_, i) => i % step === 0),
+    words
+  )
+  const byKey = new Map<number, Float32Array>()
+  distinct.forEach((t, i) => byKey.set(keys[t]!, pointOf(rows[i]!, space)))
+  const points = new Float32Array(texts.length * dimensions)
+  keys.forEach((key, t) => points.set(byKey.get(key)!, t * dimensions))
+  return {dimensions, points}
+}
+
+/** Rows of `all`, by the words that at least two of `chosen` hold: logarithm of how often, times how few hold it. */
+function rowsOf(chosen: readonly string[], all: readonly string[]): {rows: Row[]; words: number} {
+  const holders = new Map<number, number>()
+  for (const text of chosen)
+    for (const word of countsOf(text).keys()) holders.set(word, (holders.get(word) ?? 0) + 1)
+  const ids = new Map<number, number>()
+  const rareness: number[] = []
+  for (const [word, count] of holders) {
+    if (count < 2) continue
+    ids.set(word, rareness.length)
+    rareness.push(Math.log((chosen.length + 1) / count))
+  }
+  const rows = all.map(text => {
+    const words: number[] = []
+    const weights: number[] = []
+    let squares = 0
+    for (const [word, count] of countsOf(text)) {
+      const id = ids.get(word)
+      if (id === undefined) continue
+      const weight = Math.log(1 + count) * rareness[id]!
+      words.push(id)
+      weights.push(weight)
+      squares += weight * weight
+    }
+    const length = Math.sqrt(squares) || 1
+    return {words: Int32Array.from(words), weights: Float32Array.from(weights, w => w / length)}
+  })
+  return {rows, words: rareness.length}
+}
+
+/** How often each character and each pair of neighbouring characters stands in a text, marks included: they tell style. */
+function countsOf(text: string): Map<number, number> {
+  const counts = new Map<number, number>()
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+    if (i > 0) {
+      const pair = before * 0x10000 + code
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    }
+    before = code
+  }
+  return counts
+}
+
+/** The directions in which the rows differ most, word by word: word w at [w * dimensions], each direction of length 1. */
+function subspace(rows: readonly Row[], words: number): Float64Array {
+  let state = 1
+  let weights: Float64Array = Float64Array.from({length: rows.length * dimensions}, () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x7fffffff - 0.5
+  })
+  let space = new Float64Array(words * dimensions)
+  for (let round = 0; ; round++) {
+    orthogonal(weights)
+    space = spread(rows, weights, words)
+    if (round === iterations) break
+    weights = new Float64Array(weights.length)
+    rows.forEach((row, r) => project(row, space, weights.subarray(r * dimensions, (r + 1) * dimensions)))
+  }
+  return normal(space)
+}
+
+/** Every word as the sum of the rows that hold it. */
+function spread(rows: readonly Row[], weights: Float64Array, words: number): Float64Array<ArrayBuffer> {
+  const space = new Float64Array(words * dimensions)
+  rows.forEach((row, r) => {
+    for (let i = 0; i < row.words.length; i++) {
+      const weight = row.weights[i]!
+      for (let d = 0, at = row.words[i]! * dimensions, from = r * dimensions; d < dimensions; d++)
+        space[at + d]! += weight * weights[from + d]!
+    }
+  })
+  return space
+}
+
+function project({words, weights}: Row, space: Float64Array, into: Float64Array): void {
+  into.fill(0)
+  for (let i = 0; i < words.length; i++) {
+    const weight = weights[i]!
+    for (let d = 0, at = words[i]! * dimensions; d < dimensions; d++) into[d]! += weight * space[at + d]!
+  }
+}
+
+function pointOf(row: Row, space: Float64Array): Float32Array {
+  const point = new Float64Array(dimensions)
+  project(row, space, point)
+  const length = Math.hypot(...point) || 1
+  return Float32Array.from(point, x => x / length)
+}
+
+/** Columns made perpendicular and of length 1 (modified Gram–Schmidt); a column that depends on others becomes zero. */
+function orthogonal(matrix: Float64Array): void {
+  for (let d = 0; d < dimensions; d++) {
+    for (let e = 0; e < d; e++) {
+      let dot = 0
+      for (let at = 0; at < matrix.length; at += dimensions) dot += matrix[at + d]! * matrix[at + e]!
+      for (let at = 0; at < matrix.length; at += dimensions) matrix[at + d]! -= dot * matrix[at + e]!
+    }
+    scale(matrix, d)
+  }
+}
+
+function normal(matrix: Float64Array): Float64Array {
+  for (let d = 0; d < dimensions; d++) scale(matrix, d)
+  return matrix
+}
+
+/** Brings column d to length 1. */
+function scale(matrix: Float64Array, d: number): void {
+  let squares = 0
+  for (let at = d; at < matrix.length; at += dimensions) squares += matrix[at]! ** 2
+  const length = Math.sqrt(squares)
+  for (let at = d; at < matrix.length; at += dimensions) matrix[at] = length > 1e-9 ? matrix[at]! / length : 0
+}
