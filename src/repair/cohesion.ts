@@ -110,7 +110,7 @@ export function bond({lexicon, topics}: Wording, a: number, b: number): number {
   const {dimensions, points} = topics
   let dot = 0
   for (let d = 0; d < dimensions; d++) dot += points[a * dimensions + d]! * points[b * dimensions + d]!
-  return 1.6 * Math.sqrt(cosine(lexicon, a, b)) + 2.3 * dot
+  return 1.3 * Math.sqrt(cosine(lexicon, a, b)) + 3.7 * dot
 }
 
 /** A sample of units, each between the sides it has in a stream: its own (`real`) or another. */

@@ -19,8 +19,12 @@ export interface Interleaving {
 
 /** Share of repeated sentences that stand three times where there are three streams. */
 const shareOfThree = 0.1
+/** Share that leaves no doubt of three. */
+const mostOfThree = 0.2
 const leastOrdered = 0.85
 const leastSeams = 5
+/** So many sentences are enough to judge by. */
+const mostJudged = 4000
 /** Sentences that stand twice, as a share of all. */
 const leastShare = 0.04
 
@@ -38,31 +42,42 @@ export function detect(all: readonly Unit[]): Interleaving | null {
   const likely = three >= Math.max(4, shareOfThree * anchors.places.size) ? [3, 2] : [2]
   for (const streams of likely) {
     const found = wovenOf(streams, units, anchors)
-    if (found) return found
+    if (!found) continue
+    // two readers leave no sentence three times
+    const third = three >= mostOfThree * anchors.places.size && orderedOf(listsOf(anchors, 3)) >= leastOrdered
+    return third ? {...found, streams: 3} : found
   }
   return null
 }
 
+/** Groups of so many copies, by their first. */
+function listsOf(anchors: Anchors, copies: number): (readonly number[])[] {
+  return [...anchors.places.values()].filter(list => list.length === copies).sort((a, b) => a[0]! - b[0]!)
+}
+
+/** Share of groups whose copies stand in the same order every time. */
+function orderedOf(lists: readonly (readonly number[])[]): number {
+  const passes = (lists[0]?.length ?? 0) - 1
+  const runs = Array.from({length: passes}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
+  return Math.min(1, ...runs.map(run => run / lists.length))
+}
+
 /** Are the sentences with as many copies as there are streams woven? */
 function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Interleaving | null {
-  const lists = [...anchors.places.values()]
-    .filter(list => list.length === streams)
-    .sort((a, b) => a[0]! - b[0]!)
+  const lists = listsOf(anchors, streams)
   if (lists.length < leastPairs.value) return null
-  const ordered = Math.min(
-    ...Array.from({length: streams - 1}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
-  )
-  if (ordered < leastOrdered * lists.length) return null
+  const ordered = orderedOf(lists)
+  if (ordered < leastOrdered) return null
   const kinds = kindsOf(units, lists)
   const {wins, seams, z} = judgeSeams(units, kinds)
   const byWords = seams >= leastSeams && z >= leastFit.value
-  if (!byWords && !overtaken(lists, kinds, units, z)) return null
+  if (!byWords && !overtaken(lists, kinds, units, z) && !(streams > 2 && passesOverlap(lists))) return null
   return {
     streams,
-    pairs: ordered,
+    pairs: Math.round(ordered * lists.length),
     wins,
     seams,
-    confidence: (ordered / lists.length) * Math.max(normal(z), byWords ? 0 : 0.8)
+    confidence: ordered * Math.max(normal(z), byWords ? 0 : 0.8)
   }
 }
 
@@ -109,6 +124,19 @@ function overtaken(
   )
 }
 
+/** The same sentences in the same order three times, the last pass well under way before the first is through: nobody writes so. */
+function passesOverlap(lists: readonly (readonly number[])[]): boolean {
+  if (lists.length < overlap.sentences) return false
+  const last = lists[0]!.length - 1
+  const ordered = lists.every(
+    (list, i) => i === 0 || list.every((t, c) => t > lists[i - 1]![c]! || (c > 0 && c < last))
+  )
+  const waiting = lists.filter(list => list[0]! > lists[0]![last]!).length
+  return ordered && waiting >= overlap.after
+}
+
+const overlap = {sentences: 9, after: 3}
+
 const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15}
 
 /** What stands again directly after itself is another defect, and would look like readers that meet. */
@@ -134,13 +162,13 @@ export function judgeSeams(
   units: readonly Unit[],
   kinds: Int8Array
 ): {wins: number; seams: number; z: number} {
-  const wording = wordingOf(units)
+  const wording = wordingOf(units.slice(0, mostJudged))
   const own = new Map<number, number>()
   let wins = 0
   let seams = 0
   let sum = 0
   let squares = 0
-  for (let t = 0; t < units.length; t++) {
+  for (let t = 0; t < Math.min(units.length, mostJudged); t++) {
     const kind = kinds[t]!
     if (kind < 0) continue
     const before = own.get(kind)

@@ -31,7 +31,7 @@ const expectedSteps = [
 ]
 
 /** So many sentences the expectations are worth. */
-const worth = {kinds: 5, context: 6, steps: 6}
+const worth = {kinds: 5, context: 8, steps: 6}
 
 /** 0 single; 1.. copy c of m. */
 function kindOf(anchors: Anchors, t: number): number {

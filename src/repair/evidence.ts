@@ -1,5 +1,6 @@
 import {anchorsOf, type Anchors} from './anchors.js'
 import {wordingOf, type Wording} from './cohesion.js'
+import {formsOf, type Form} from './joints.js'
 import {numbersOf, type Numbers} from './numbering.js'
 import {placesOf, type Places} from './places.js'
 import type {Unit} from './units.js'
@@ -16,15 +17,18 @@ export interface Evidence {
   readonly wording: Wording
   /** What each sentence counts. */
   readonly numbers: readonly Numbers[]
+  readonly forms: readonly Form[]
 }
 
 export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
+  const numbers = numbersOf(units)
   return {
     units,
     streams,
     anchors: anchorsOf(units, streams),
     places: placesOf(units, streams),
     wording: wordingOf(units),
-    numbers: numbersOf(units)
+    numbers,
+    forms: formsOf(units, numbers)
   }
 }

@@ -15,8 +15,6 @@ export interface Habits {
   readonly emits: Emissions
   readonly turns: Turns
   readonly counting: CountOdds
-  /** Cost of leaving a stream at this unit (a lead without what it leads). */
-  leaves(unit: number): number
 }
 
 /** How much words count where only those before are known, and where those after are known too: they are much the same. */
@@ -41,7 +39,6 @@ export function learn(evidence: Evidence, labels: Uint8Array | null, breaks = 2)
       cohesion(wording, weights, t, units[t]!.solid, before, afterOf(t, s)),
     emits: emissionsOf(anchors, streams, labels, runs?.succ ?? null),
     turns: turnsOf(units, streams, labels, runs?.next ?? null, breaks),
-    counting: countOddsOf(numbers, streams, labels),
-    leaves: unit => (unit >= 0 && /^——/u.test(units[unit]!.text) && units[unit]!.solid < 30 ? -0.5 : 0)
+    counting: countOddsOf(numbers, streams, labels)
   }
 }

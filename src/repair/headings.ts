@@ -18,15 +18,22 @@ export interface Body {
   readonly heads: readonly (readonly number[])[]
   /** May text be missing before this sentence? Between sentences that some stream read together nothing is. */
   readonly seam: readonly boolean[]
-  /** How closely the sentence is bound to the one before it, 0 to about 2. */
+  /** How closely the sentence is bound to the one before it, 0 to about 5. */
   bond(t: number): number
+  /** How much the sentence and those after it are like an entry's title, 0 to 1. */
+  about(t: number, entry: number): number
+  /** How much the subject changes before the sentence. */
+  shift(t: number): number
 }
+
+/** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
+const weights = {about: 1.5, firstWords: 0.5, firstAbout: 1.5, bond: 0.5, shift: 2}
 
 /** A boundary inside text that was read together costs this much. */
 const insideRun = 1.2
 const emptyCost = 1.2
 /** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
-const introductionCost = 0.4
+const introductionCost = 0.6
 
 /**
  * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
@@ -65,10 +72,14 @@ function share(
 ): PutBack[] {
   const n = end - start
   const m = to - e + 1
-  const like = likenessTo(
+  const words = likenessTo(
     entries.slice(e - 1, to).map(entry => entry.name),
     body.texts.slice(start, end)
   )
+  const like = (i: number, k: number) => words(i, k) + weights.about * body.about(start + i, e - 1 + k)
+  /** How much sentence i speaks of what entry k says, as the first under it does. */
+  const introduces = (i: number, k: number) =>
+    weights.firstWords * words(i, k) + weights.firstAbout * body.about(start + i, e - 1 + k)
   const leadsAt = (k: number) =>
     entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
   const sums = Array.from({length: m}, (_, k) =>
@@ -77,7 +88,8 @@ function share(
   const opening = (c: number) =>
     c < n
       ? (body.seam[start + c] ? 0 : -insideRun) -
-        body.bond(start + c) +
+        weights.bond * body.bond(start + c) +
+        weights.shift * body.shift(start + c) +
         begins(body.texts, start + c, body.heads)
       : 0
   // best[k][c]: entry k begins at sentence c
@@ -89,7 +101,7 @@ function share(
     let top = -Infinity
     let topAt = -1
     for (let c = 0; c <= n; c++) {
-      const value = top + sums[k - 1]![c]! + opening(c)
+      const value = top + sums[k - 1]![c]! + opening(c) + (c < n ? introduces(c, k) : 0)
       const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
       from[k]![c] = value >= empty ? topAt : c
@@ -131,6 +143,9 @@ function share(
 /** Words that go on with what was said. */
 const goesOn = /^(?:其中|同时|此外|另外|并且|对此|为此|以上|上述|到20[0-9]{2}年)/u
 const bareLead = 30
+/** An item after others of its list, and the first of a list. */
+const anotherItem = -0.7
+const firstItem = 0.75
 
 /** Does sentence t look like the first under a heading? Log odds from its number, its opening words and what stands before it. */
 function begins(texts: readonly string[], t: number, heads: Body['heads']): number {
@@ -146,7 +161,8 @@ function begins(texts: readonly string[], t: number, heads: Body['heads']): numb
   }
   const item = /^——/u
   if (item.test(before) && before.length < bareLead && !item.test(text)) return -3
-  if (item.test(text)) return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? -1.5 : 0
+  if (item.test(text))
+    return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? anotherItem : firstItem
   if (goesOn.test(text)) return -1
   return 0
 }

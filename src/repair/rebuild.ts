@@ -5,12 +5,13 @@ import type {Context} from '../core/stage.js'
 import {concat, slice, startOf, trim, type Traced} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
 import {putBack, type PutBack} from './headings.js'
-import type {Strand} from './merge.js'
+import {readTogether, type Strand} from './weave.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
 import {longest, rawSpans} from './repeats.js'
 import {brokenOff, contentsSplit, emptyEntry, headingBack, headingSplit, readTwice} from './repair.rules.js'
 import type {Restoration} from './restore.js'
+import {subjectsOf} from './subjects.js'
 import {endsWell} from '../zh/sentences.js'
 import type {Unit} from './units.js'
 
@@ -227,9 +228,10 @@ function lostHeadings(
     texts,
     heads: places,
     seam: restoration.order.map(
-      (strand, i) => i === 0 || !together(restoration.order[i - 1]!, strand, restoration.labels)
+      (strand, i) => i === 0 || !readTogether(restoration.order[i - 1]!, strand, restoration.labels)
     ),
-    bond: t => restoration.bond(t)
+    bond: t => restoration.bond(t),
+    ...subjectsOf(texts, entries)
   })
   const out = new Map<number, PutBack[]>()
   for (const put of back) {
@@ -245,9 +247,4 @@ function lostHeadings(
     context.note(note('info', headingBack.id, `${entry.name} is put back from the contents page`, at))
   }
   return out
-}
-
-/** Were the two read one after the other by one stream, with nothing between? */
-function together(a: Strand, b: Strand, labels: Uint8Array): boolean {
-  return a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
 }

@@ -1,9 +1,12 @@
 import {bond} from './cohesion.js'
 import {evidenceOf, type Evidence} from './evidence.js'
 import {learn} from './habits.js'
-import {merge, type Strand, type Tie, type Weigher} from './merge.js'
+import {joint} from './joints.js'
+import {merge, type Tie} from './merge.js'
+import {counted, levels, tally} from './numbering.js'
 import {label, type Labelling} from './streams.js'
 import {unite} from './unite.js'
+import {readTogether, type Strand, type Weigher} from './weave.js'
 import type {Unit} from './units.js'
 
 /** Interleaved sentences in the order in which they were written. */
@@ -57,23 +60,30 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
     margin,
     order,
     ties: merged.ties,
-    bond: i => (i === 0 ? 0 : 0.4 * near(order[i - 1]!, order[i]!))
+    bond: i => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))
   }
 }
 
 /** All streams into one order, the slowest first: it goes straightest. */
 export function mergeAll(
-  {units, streams, places, wording}: Evidence,
+  {units, streams, places, wording, numbers, forms}: Evidence,
   labels: Uint8Array
 ): {order: Strand[]; ties: Tie[]} {
   const chains: Strand[][] = Array.from({length: streams}, () => [])
   labels.forEach((s, t) => chains[s]!.push({units: [t]}))
   const keyOf = (strand: Strand) => units[strand.units[0]!]!.key
   const weigher: Weigher = {
-    follows: (a, b) => (a < 0 || b < 0 ? 0 : bond(wording, a, b)),
+    follows: (a, b) => joint(wording, forms, a, b),
+    start: new Uint8Array(levels),
+    counted: (counts, strand) => counted(counts, 0, numbers[strand.units[0]!]!),
+    tally: (counts, strands) =>
+      tally(
+        counts,
+        strands.map(strand => numbers[strand.units[0]!]!)
+      ),
     opens: strand => places.first[strand.units[0]!]!,
     reaches: strand => places.last[strand.units[0]!]!,
-    tears: (a, b) => (a >= 0 && b === a + 1 && labels[a] === labels[b] ? 3 : 0.5)
+    tears: (a, b) => (readTogether(a, b, labels) ? 3 : 0.5)
   }
   let order = chains[streams - 1]!
   const ties: Tie[] = []

@@ -170,7 +170,6 @@ function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, hab
         steps.push({from: h, s, score})
         continue
       }
-      if (h.current >= 0) score += habits.leaves(h.sides[h.current]!.unit)
       let name = s * streams + h.current + 1
       for (let k = 0; k < streams; k++) if (k !== s && k !== h.current) name = name * n + h.sides[k]!.unit + 1
       const known = turns.get(name)

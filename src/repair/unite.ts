@@ -1,5 +1,5 @@
 import type {Anchors} from './anchors.js'
-import type {Strand} from './merge.js'
+import {readTogether, type Strand} from './weave.js'
 
 /**
  * Copies that the merging left apart, because a label or two was wrong, are one sentence all the same: it stays where it stands
@@ -22,8 +22,7 @@ export function unite(
   })
   const held = (a: Strand | undefined, b: Strand | undefined) => {
     if (!a || !b) return 0
-    const together = a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
-    return (together ? 1 : 0) + bond(a, b)
+    return (readTogether(a, b, labels) ? 1 : 0) + bond(a, b)
   }
   /** Read by one stream in the midst of a run, each time: its author wrote it twice. */
   const writtenTwice = (list: readonly number[]) => {
