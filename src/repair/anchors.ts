@@ -28,6 +28,7 @@ export function anchorsOf(units: readonly Unit[], most: number): Anchors {
     if (list) list.push(t)
     else byKey.set(unit.key, [t])
   })
+  const free = 1 + units.reduce((most, unit) => Math.max(most, unit.key), -1)
   const group = new Int32Array(units.length).fill(-1)
   const places = new Map<number, number[]>()
   const open = new Set<number>()
@@ -38,7 +39,7 @@ export function anchorsOf(units: readonly Unit[], most: number): Anchors {
       for (const t of list) group[t] = key
     } else if (list.length <= mostRefrain) for (const t of list) open.add(t)
   }
-  besideAnchors(units, open, most, byKey.size, group, places)
+  besideAnchors(units, open, most, free, group, places)
   const copies = new Uint8Array(units.length).fill(1)
   const copy = new Uint8Array(units.length)
   for (const list of places.values())
@@ -58,19 +59,24 @@ function besideAnchors(
   group: Int32Array,
   places: Map<number, number[]>
 ): void {
-  const joined = (t: number, side: -1 | 1): boolean => {
+  const join = (t: number, side: -1 | 1) => {
     const beside = places.get(group[t - side] ?? -1)
-    if (!beside) return false
-    const list = beside
-      .map(u => u + side)
-      .filter(u => open.has(u) && group[u] === -1 && units[u]!.key === units[t]!.key)
-    if (list.length < 2 || list.length > most) return false
-    places.set(free, list)
-    for (const u of list) group[u] = free
-    free++
-    return true
+    if (!beside) return
+    const found = new Set(
+      beside.map(u => u + side).filter(u => open.has(u) && units[u]!.key === units[t]!.key)
+    )
+    for (const u of [...found]) for (const copy of places.get(group[u]!) ?? []) found.add(copy)
+    if (found.size < 2 || found.size > most) return
+    const known = [...found].map(u => group[u]!).filter(id => id >= 0)
+    const id = known.length > 0 ? Math.min(...known) : free++
+    for (const other of known) places.delete(other)
+    places.set(
+      id,
+      [...found].sort((x, y) => x - y)
+    )
+    for (const u of found) group[u] = id
   }
   const order = [...open].sort((a, b) => a - b)
-  for (const t of order) if (group[t] === -1) joined(t, 1)
-  for (const t of order.reverse()) if (group[t] === -1) joined(t, -1)
+  for (const t of order) if (group[t] === -1) join(t, 1)
+  for (const t of order.reverse()) if (group[t] === -1) join(t, -1)
 }

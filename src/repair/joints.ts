@@ -1,3 +1,4 @@
+import {endsWell} from '../zh/sentences.js'
 import {bond, type Wording} from './cohesion.js'
 import type {Numbers} from './numbering.js'
 import type {Unit} from './units.js'
@@ -12,20 +13,25 @@ export interface Form {
   readonly lead: boolean
   /** Ends with ；: more of the same comes next. */
   readonly goesOn: boolean
+  /** The last line of the text, without a mark at its end, or a copy of it: nothing comes after. */
+  readonly ends: boolean
 }
 
 const longestLead = 26
 
 export function formsOf(units: readonly Unit[], numbers: readonly Numbers[]): readonly Form[] {
-  return units.map(({text, solid}, t) => ({
+  const last = units.at(-1)
+  const end = last && !endsWell(last.text) ? last.key : -1
+  return units.map(({text, key, solid}, t) => ({
     opens: numbers[t]!.opening !== null || text.startsWith('——'),
     lead: solid <= longestLead && /。\s*$/u.test(text) && !/[，,；;]/u.test(text),
-    goesOn: /[；;]\s*$/u.test(text)
+    goesOn: /[；;]\s*$/u.test(text),
+    ends: key === end
   }))
 }
 
 /** Weights of the forms, in log odds; fitted, as those of words and topics, on stretches of plan documents in two orders. */
-const odds = {leadAlone: -3.2, leadAgain: -0.5, elaborates: 0.5, goesOn: 2}
+const odds = {leadAlone: -3.2, leadAgain: -0.5, elaborates: 0.5, goesOn: 2, ends: -3}
 
 /** Log odds that b stands right after a. */
 export function joint(wording: Wording, forms: readonly Form[], a: number, b: number): number {
@@ -35,5 +41,6 @@ export function joint(wording: Wording, forms: readonly Form[], a: number, b: nu
   if (before.opens && before.lead && after.opens) sum += odds.leadAlone
   if (before.lead) sum += after.lead ? odds.leadAgain : odds.elaborates
   if (before.goesOn) sum += after.opens ? -odds.goesOn : odds.goesOn
+  if (before.ends) sum += odds.ends
   return sum
 }

@@ -52,8 +52,10 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
   }
   const {label: labels, margin} = labelling!
   const merged = mergeAll(evidence, labels)
-  const near = (a: Strand, b: Strand) => bond(evidence.wording, a.units[0]!, b.units[0]!)
-  const order = unite(merged.order, evidence.anchors, labels, near)
+  const {wording, forms} = evidence
+  const near = (a: Strand, b: Strand) => bond(wording, a.units[0]!, b.units[0]!)
+  const joined = (a: Strand, b: Strand) => joint(wording, forms, a.units[0]!, b.units[0]!)
+  const order = unite(merged.order, evidence.anchors, labels, joined)
   return {
     streams,
     labels,

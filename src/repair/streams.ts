@@ -39,6 +39,9 @@ interface Hypothesis {
 /** How much each kind of evidence counts: copies are sure, numbers less so. Fitted on woven plan documents. */
 const weights = {copies: 1.4, numbers: 0.6}
 
+/** Cost of going on after the end of the text. */
+const afterEnd = 4
+
 /** Hypotheses so much less likely than the best are given up. */
 const farBehind = 18
 
@@ -147,7 +150,7 @@ interface Step {
  * stream, and where the others stopped) only the best is worth going on with.
  */
 function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, habits: Habits): Step[] {
-  const {units, streams, anchors, places, numbers} = evidence
+  const {units, streams, anchors, places, numbers, forms} = evidence
   const steps: Step[] = []
   const turns = new Map<number, Step>()
   const fits = new Map<Side, number>()
@@ -162,6 +165,7 @@ function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, hab
         let fit = fits.get(side)
         if (fit === undefined) fits.set(side, (fit = habits.fits(side, t, s)))
         score += fit
+        if (forms[last]!.ends) score -= afterEnd
       }
       if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
       score += weights.numbers * countsOn(habits.counting, h.counts, s, numbers[t]!)

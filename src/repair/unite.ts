@@ -10,7 +10,7 @@ export function unite(
   order: readonly Strand[],
   anchors: Anchors,
   labels: Uint8Array,
-  bond: (a: Strand, b: Strand) => number
+  joint: (a: Strand, b: Strand) => number
 ): Strand[] {
   const places = new Map<number, number[]>()
   order.forEach(({units: [first]}, i) => {
@@ -22,7 +22,7 @@ export function unite(
   })
   const held = (a: Strand | undefined, b: Strand | undefined) => {
     if (!a || !b) return 0
-    return (readTogether(a, b, labels) ? 1 : 0) + bond(a, b)
+    return (readTogether(a, b, labels) ? 1 : 0) + joint(a, b)
   }
   /** Read by one stream in the midst of a run, each time: its author wrote it twice. */
   const writtenTwice = (list: readonly number[]) => {

@@ -1,7 +1,7 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
 import {contentsIn} from './contents.js'
-import {sentenceEnds} from '../zh/sentences.js'
+import {endsWell, sentenceEnds} from '../zh/sentences.js'
 
 /** A sentence of a draft: the smallest thing that repair moves or lets go. */
 export interface Unit {
@@ -75,42 +75,48 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
       from = to
     }
   }
-  return units.flatMap(unit => apart(unit, keys))
+  const end = openEnd(units)
+  return units.flatMap(unit => apart(unit, keys, end))
 }
 
 const leastGlued = 12
+const leastEnd = 6
+
+/** How the text ends, where that is no whole sentence (a source, an author): what another reader wrote is glued to it elsewhere. */
+function openEnd(units: readonly Unit[]): string | null {
+  const last = units.at(-1)
+  return last && last.solid >= leastEnd && !endsWell(last.text) ? last.text.trimEnd() : null
+}
 
 /**
  * A glued contents page ends with its last title, and a sentence of the body begins: it is a unit of its own, so that it can be moved.
- * Where nothing tells how long the title is, a copy of the sentence elsewhere does.
+ * Where nothing tells how long the title is, a copy of the sentence elsewhere does. So is what is glued to the end of the text.
  */
-function apart(unit: Unit, keys: Map<string, number>): readonly Unit[] {
+function apart(unit: Unit, keys: Map<string, number>, end: string | null): readonly Unit[] {
+  if (end !== null && unit.text.length > end.length && unit.text.startsWith(end))
+    return cutAt(unit, end.length, keys)
   if (unit.solid < leastGlued * 4) return [unit]
   const page = contentsIn(unit.text)
   if (!page) return [unit]
   const title = page.entries.at(-1)!
-  const nameOf = (at: number) => sameAs(unit.text.slice(at))
-  let cut = page.to
-  for (let at = title.from + 4; at <= page.to && at < unit.text.length - leastGlued; at++) {
-    const key = keys.get(nameOf(at))
-    if (key === undefined) continue
-    cut = at
-    break
-  }
+  for (let at = title.from + 4; at <= page.to && at < unit.text.length - leastGlued; at++)
+    if (keys.has(sameAs(unit.text.slice(at)))) return cutAt(unit, at, keys)
+  return cutAt(unit, page.to, keys)
+}
+
+function cutAt(unit: Unit, cut: number, keys: Map<string, number>): readonly Unit[] {
   if (cut >= unit.text.length) return [unit]
-  const keyOf = (name: string) => {
-    const key = keys.get(name) ?? keys.size
-    keys.set(name, key)
-    return key
-  }
   const part = (from: number, to: number): Unit => {
     const text = unit.text.slice(from, to)
+    const name = sameAs(text)
+    const key = keys.get(name) ?? keys.size
+    keys.set(name, key)
     return {
       ...unit,
       from: unit.from + from,
       to: unit.from + to,
       text,
-      key: keyOf(sameAs(text)),
+      key,
       opens: from === 0 && unit.opens,
       solid: solidIn(text)
     }
