@@ -113,7 +113,8 @@ function overtaken(
     before = kind
   }
   if (overtakings >= shape.often && touching > shape.often) return z > -2.6
-  if (overtakings >= 2 && touching >= 2) return z > -1.2
+  const dense = lists.length >= shape.dense && lists.length >= shape.denseShare * n
+  if (overtakings >= 2 && touching >= 2) return z > (dense ? -2.6 : -1.2)
   // once is enough where many copies meet within a line: nobody writes so
   return (
     overtakings === 1 &&
@@ -137,7 +138,7 @@ function passesOverlap(lists: readonly (readonly number[])[]): boolean {
 
 const overlap = {sentences: 9, after: 3}
 
-const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15}
+const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 20, denseShare: 0.25}
 
 /** What stands again directly after itself is another defect, and would look like readers that meet. */
 function withoutRepeats(units: readonly Unit[]): readonly Unit[] {

@@ -27,13 +27,13 @@ export interface Body {
 }
 
 /** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
-const weights = {about: 1.5, firstWords: 0.5, firstAbout: 1.5, bond: 0.5, shift: 2}
+const weights = {words: 1.4, about: 0.4, introduces: 0.35, bond: 0.35, shift: 1.6}
 
 /** A boundary inside text that was read together costs this much. */
-const insideRun = 1.2
+const insideRun = 1
 const emptyCost = 1.2
 /** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
-const introductionCost = 0.6
+const introductionCost = 0.9
 
 /**
  * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
@@ -76,10 +76,8 @@ function share(
     entries.slice(e - 1, to).map(entry => entry.name),
     body.texts.slice(start, end)
   )
-  const like = (i: number, k: number) => words(i, k) + weights.about * body.about(start + i, e - 1 + k)
-  /** How much sentence i speaks of what entry k says, as the first under it does. */
-  const introduces = (i: number, k: number) =>
-    weights.firstWords * words(i, k) + weights.firstAbout * body.about(start + i, e - 1 + k)
+  const like = (i: number, k: number) =>
+    weights.words * words(i, k) + weights.about * body.about(start + i, e - 1 + k)
   const leadsAt = (k: number) =>
     entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
   const sums = Array.from({length: m}, (_, k) =>
@@ -101,7 +99,11 @@ function share(
     let top = -Infinity
     let topAt = -1
     for (let c = 0; c <= n; c++) {
-      const value = top + sums[k - 1]![c]! + opening(c) + (c < n ? introduces(c, k) : 0)
+      const value =
+        top +
+        sums[k - 1]![c]! +
+        opening(c) +
+        (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0)
       const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
       from[k]![c] = value >= empty ? topAt : c

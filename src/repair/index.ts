@@ -22,7 +22,7 @@ import {dropReworded} from './wordings.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 2,
+  version: 3,
   run(draft, context) {
     reportMisplaced(draft, context)
     const {repeated, alike, gaps} = survey(draft.blocks)

@@ -46,7 +46,7 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
   const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept)}))
   return {
     text: `${notice}${notice}\n${contents}${woven.text}`,
-    truth: sentences(notice + contents + woven.truth.join('')),
+    truth: [...sentences(notice + contents), ...woven.truth],
     headings,
     paragraphs: [...noticeLines, ...names, ...bodyLines(body, gone)]
   }
@@ -60,10 +60,15 @@ function bodyLines(body: readonly string[], gone: ReadonlySet<string>): string[]
   )
 }
 
-/** Does a line open a sentence where all line ends are gone? */
+/** So many characters tell an opening. */
+const opening = 12
+
+/** Does a line open a sentence where all line ends are gone? A heading is glued to the text under it. */
 export function openings(lines: readonly string[]): (line: string) => boolean {
-  const starts = new Set(sentences(lines.join('')).map(sentence => squeezed(sentence).slice(0, 12)))
-  return line => starts.has(squeezed(line).slice(0, 12))
+  const starts = new Set<string>()
+  for (const sentence of sentences(lines.join('')))
+    for (let length = 4; length <= opening; length++) starts.add(squeezed(sentence).slice(0, length))
+  return line => starts.has(squeezed(line).slice(0, opening))
 }
 
 /** How the first sentence that is left under a heading begins; null where no sentence is left before the next heading. */
@@ -96,20 +101,23 @@ export function rightHeadings(headings: readonly LostHeading[], lines: readonly 
 
 /** Share of paragraph openings that are right: harmonic mean of those found and those wanted. */
 export function paragraphScore(wanted: readonly string[], lines: readonly string[], truth: string): number {
-  const open = (line: string) => squeezed(line).slice(0, 12)
   const left = new Map<string, number>()
   let all = 0
-  for (const line of wanted.map(open)) {
-    if (!truth.includes(line)) continue
-    left.set(line, (left.get(line) ?? 0) + 1)
+  for (const line of wanted.map(squeezed)) {
+    const open = line.slice(0, opening)
+    if (!truth.includes(open)) continue
+    left.set(open, (left.get(open) ?? 0) + 1)
     all++
   }
   let right = 0
-  for (const line of lines.map(open)) {
-    const count = left.get(line) ?? 0
-    if (count > 0) {
+  for (const line of lines.map(squeezed)) {
+    for (let length = opening; length >= 4; length--) {
+      const open = line.slice(0, length)
+      const count = left.get(open) ?? 0
+      if (count === 0) continue
       right++
-      left.set(line, count - 1)
+      left.set(open, count - 1)
+      break
     }
   }
   return (2 * right) / Math.max(1, all + lines.length)

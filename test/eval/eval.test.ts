@@ -19,7 +19,7 @@ const floors = JSON.parse(readFileSync(new URL('./floors.json', import.meta.url)
 describe('damage is undone', () => {
   const real = realDocuments()
   const wide = full && real.length > 0
-  const rows = wide ? evaluate(real, [21, 22], 60) : evaluate(specimens(), [1], 70)
+  const rows = wide ? evaluate(real, [21, 22], 60) : evaluate(specimens(), [1, 2, 3], 70)
   if (full) console.log(`\n${table(rows)}\n`)
 
   test.each(rows.map(row => [row.model, row] as const))('%s', (model, row) => {

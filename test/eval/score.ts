@@ -9,43 +9,50 @@ export interface Score {
   readonly doubled: number
 }
 
+/**
+ * Compares texts, not lists: where a mark at the end of a sentence is missing, two of them read as one, and nothing is lost by that.
+ */
 export function score(truth: readonly string[], result: readonly string[]): Score {
+  const whole = {truth: truth.join(''), result: result.join('')}
+  const known = new Map<string, number>()
+  const kept = truth
+    .slice(1)
+    .filter((text, i) => taken(known, truth[i]! + text) < times(whole.result, truth[i]! + text)).length
+  let lost = 0
+  let doubled = 0
+  for (const text of new Set(truth)) {
+    const more = times(whole.result, text) - times(whole.truth, text)
+    if (more < 0) lost -= more
+    else doubled += more
+  }
   const rank = new Map<string, number[]>()
   truth.forEach((text, i) => {
     const list = rank.get(text)
     if (list) list.push(i)
     else rank.set(text, [i])
   })
-  const pairs = new Map<string, number>()
-  for (let i = 1; i < result.length; i++) {
-    const name = result[i - 1]! + '\u0000' + result[i]!
-    pairs.set(name, (pairs.get(name) ?? 0) + 1)
-  }
-  let kept = 0
-  for (let i = 1; i < truth.length; i++) {
-    const name = truth[i - 1]! + '\u0000' + truth[i]!
-    const count = pairs.get(name) ?? 0
-    if (count > 0) {
-      kept++
-      pairs.set(name, count - 1)
-    }
-  }
   const used = new Map<string, number>()
-  const ranks: number[] = []
-  let doubled = 0
-  for (const text of result) {
-    const places = rank.get(text)
-    const count = used.get(text) ?? 0
-    used.set(text, count + 1)
-    if (!places || count >= places.length) doubled++
-    else ranks.push(places[count]!)
-  }
+  const ranks = result.flatMap(text => rank.get(text)?.[taken(used, text)] ?? [])
   return {
     neighbours: truth.length > 1 ? kept / (truth.length - 1) : 1,
     tau: 1 - (2 * inversions(ranks)) / Math.max(1, (ranks.length * (ranks.length - 1)) / 2),
-    lost: truth.length - ranks.length,
+    lost,
     doubled
   }
+}
+
+/** How often the text was asked for before. */
+function taken(counts: Map<string, number>, text: string): number {
+  const count = counts.get(text) ?? 0
+  counts.set(text, count + 1)
+  return count
+}
+
+/** How often a text stands in another. */
+function times(whole: string, text: string): number {
+  let count = 0
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) count++
+  return count
 }
 
 /** Pairs that stand the wrong way round, by merge sort. */

@@ -41,6 +41,7 @@ const begins: Readonly<Record<string, string>> = {
   第五节积极发展慈善公益事业: '推动出台《内蒙古自治区慈善',
   第一节提升婚姻收养管理服务水平: '强化开展婚姻家庭辅导',
   '第三节加强儿童保障和留守儿童、留守妇女关爱': '加强儿童福利和儿童保护人才',
+  第二节构建居家社区机构养老服务网络: '有条件的地区',
   第三节发展壮大养老服务产业: '培育发展多元化养老',
   第四节加强养老人才队伍建设: '支持有条件的地区制定入职补贴',
   第五节提升综合监管水平: '加强对养老服务机构申领',
@@ -68,6 +69,22 @@ describe.skipIf(!here)('the interleaved plan', () => {
     for (const s of pick(raw)) counts.set(s, (text.split(s).length - 1) as number)
     // the sentence that holds the contents page is cut at its entries, all others stand once
     expect([...counts].filter(([s, n]) => n !== 1 && !s.includes('目录第一章'))).toEqual([])
+  })
+
+  test('keeps together every two sentences that both readers read together', () => {
+    const key = (text: string) => text.replace(/\s/gu, '')
+    const found = sentences(raw.replace(/\n/g, '')).map(key)
+    const places = new Map<string, number[]>()
+    found.forEach((text, t) => places.set(text, [...(places.get(text) ?? []), t]))
+    const together = found.flatMap((text, t) => {
+      const [first, second, ...more] = places.get(text)!
+      const after = places.get(found[t + 1] ?? '')
+      const twice = first === t && second !== undefined && more.length === 0 && after?.length === 2
+      return twice && after[0] === first + 1 && after[1] === second + 1 ? [text + found[t + 1]!] : []
+    })
+    const text = key(linesOf(result.after).join(''))
+    expect(together.length).toBeGreaterThan(60)
+    expect(together.filter(pair => !text.includes(pair))).toEqual([])
   })
 
   test('has all 38 headings, in the order of the contents page, 14 of them put back', () => {
