@@ -67,7 +67,7 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
 }
 
 /** All streams into one order, the slowest first: it goes straightest. */
-export function mergeAll(
+function mergeAll(
   {units, streams, places, wording, numbers, forms}: Evidence,
   labels: Uint8Array
 ): {order: Strand[]; ties: Tie[]} {

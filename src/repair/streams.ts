@@ -46,7 +46,7 @@ const afterEnd = 4
 const farBehind = 18
 
 /** What the copies of `last` and `t` in other streams say about t following last: > 0 for, < 0 against. */
-export function agreement(anchors: Anchors, last: number, t: number): number {
+function agreement(anchors: Anchors, last: number, t: number): number {
   if (last < 0) return 0
   const a = anchors.places.get(anchors.group[last]!)
   const b = anchors.places.get(anchors.group[t]!)
