@@ -15,6 +15,12 @@ export interface Model {
   readonly drop: number
   /** Where the lines end. `late`: before the last sentence of a run of the first stream, as on some pages. */
   readonly layout: 'lines' | 'late' | 'one' | 'runs' | 'sentences'
+  /** Runs are so many sentences long (within the spread) rather than characters. */
+  readonly counted?: boolean
+  /** Sentences that the first stream has read before the others begin. */
+  readonly ahead?: number
+  /** Share of the text after which all streams but the first stop. */
+  readonly until?: number
   /** Stop when the first stream is through (the others stay unfinished), or read on to the end. */
   readonly stop: 'first' | 'all'
 }
@@ -50,21 +56,25 @@ export function weave(sentences: readonly string[], model: Model, seed: number):
   const at = new Array<number>(model.streams).fill(0)
   const read = new Set<number>()
   const runs: {stream: number; ids: number[]}[] = []
-  const open = () => (model.stop === 'first' ? at[0]! < n : at.some(a => a < n))
+  const ends = at.map((_, s) => (s === 0 ? n : n * (model.until ?? 1)))
+  const open = () => (model.stop === 'first' ? at[0]! < n : at.some((a, s) => a < ends[s]!))
   while (open()) {
     for (let s = 0; s < model.streams && open(); s++) {
-      if (at[s]! >= n) continue
+      if (at[s]! >= ends[s]! || (s > 0 && at[0]! < (model.ahead ?? 0))) continue
       if (random() < model.leap[s]!) at[s] = Math.min(n, at[s]! + 1 + Math.floor(random() * model.leapMost))
       const goal = model.run[s]! * (1 + (random() * 2 - 1) * model.spread)
       const ids: number[] = []
       let chars = 0
-      while (at[s]! < n && (chars === 0 || chars + sentences[at[s]!]!.length / 2 < goal)) {
+      const weight = (id: number) => (model.counted ? 1 : sentences[id]!.length)
+      while (at[s]! < n && (chars === 0 || chars + weight(at[s]!) / 2 < goal)) {
         const id = at[s]!++
         if (random() < model.drop) continue
         ids.push(id)
-        chars += sentences[id]!.length
+        chars += weight(id)
       }
-      if (ids.length > 0) runs.push({stream: s, ids})
+      const last = runs.at(-1)
+      if (last?.stream === s) last.ids.push(...ids)
+      else if (ids.length > 0) runs.push({stream: s, ids})
       for (const id of ids) read.add(id)
     }
   }

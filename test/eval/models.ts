@@ -25,6 +25,17 @@ export const models: readonly Model[] = [
   {...base, name: 'read to the end', stop: 'all', layout: 'one'},
   {...base, name: 'wide spread', spread: 0.9, layout: 'one'},
   {...base, name: 'a line a sentence', layout: 'sentences'},
+  {
+    ...base,
+    name: 'runs of 3 to 7 and 2 to 5 sentences, wide leaps',
+    counted: true,
+    run: [5, 3.5],
+    spread: 0.45,
+    leap: [0.5, 0],
+    leapMost: 10
+  },
+  {...base, name: 'far ahead from the start', ahead: 20, leap: [0.4, 0], layout: 'lines'},
+  {...base, name: 'slow reader stops early', until: 0.33, layout: 'one'},
   {...base, name: 'three readers', streams: 3, run: [260, 190, 130], leap: [0.7, 0.3, 0], layout: 'lines'},
   {
     ...base,
