@@ -36,3 +36,16 @@ test('a refrain is paired by what stands beside it', () => {
   const copies = found.filter(([text]) => text === refrain)
   expect(copies.map(([, copy, count]) => [copy, count])).toEqual(Array(4).fill([true, 2]))
 })
+
+test('a short sentence that stands twice between the same anchors is one sentence', () => {
+  const found = groups(
+    '全县建成水库十二座。每座水库配两名护林员。——山塘。乡村道路全部硬化通车。' +
+      '全县建成水库十二座。山塘清淤三十处。——山塘。老年食堂覆盖各社区。乡村道路全部硬化通车。'
+  )
+  expect(found.filter(([text]) => text === '——山塘。').map(([, copy]) => copy)).toEqual([false, false])
+  const longer = groups(
+    '全县建成水库十二座。每座水库配两名护林员。——清淤山塘。乡村道路全部硬化通车。' +
+      '全县建成水库十二座。山塘蓄水三十处。——清淤山塘。老年食堂覆盖各社区。乡村道路全部硬化通车。'
+  )
+  expect(longer.filter(([text]) => text === '——清淤山塘。').map(([, copy]) => copy)).toEqual([true, true])
+})
