@@ -9,6 +9,8 @@ export interface PutBack {
   readonly before: number | null
   /** It stands inside that sentence, after the coarser headings that open it. */
   readonly within: boolean
+  /** All that stands under it is one sentence that shares no word with it: it may have no text at all. */
+  readonly doubtful: boolean
 }
 
 /** What the search needs to know about the restored text. */
@@ -28,6 +30,9 @@ export interface Body {
 
 /** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
 const weights = {words: 1.4, about: 0.4, introduces: 0.35, bond: 0.35, shift: 1.6}
+
+/** A single sentence that shares no word with a title must be about it to that measure. */
+const leastAbout = 0.1
 
 /** A boundary inside text that was read together costs this much. */
 const insideRun = 1
@@ -55,7 +60,9 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     const start = e > 0 ? places[e - 1]! : 0
     const end = to < entries.length ? places[to]! : body.texts.length
     if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body))
-    else for (let k = e; k < to; k++) out.push({entry: entries[k]!, before: null, within: false})
+    else
+      for (let k = e; k < to; k++)
+        out.push({entry: entries[k]!, before: null, within: false, doubtful: false})
     e = to
   }
   return out
@@ -137,7 +144,14 @@ function share(
     while (next < m && entries[e - 1 + next]!.level > level) next++
     const goesOnUnder = next === m && to < entries.length && entries[to]!.level > level
     const empty = cuts[k] === cuts[next] && !goesOnUnder
-    out.push({entry: entries[e - 1 + k]!, before: empty ? null : start + cuts[k]!, within: cuts[k] === 0})
+    const alone = cuts[k]! + 1 === cuts[next] && next === k + 1 && !goesOnUnder
+    const doubtful = alone && words(cuts[k]!, k) === 0 && body.about(start + cuts[k]!, e - 1 + k) < leastAbout
+    out.push({
+      entry: entries[e - 1 + k]!,
+      before: empty ? null : start + cuts[k]!,
+      within: cuts[k] === 0,
+      doubtful
+    })
   }
   return out
 }

@@ -244,7 +244,16 @@ function lostHeadings(
     if (list) list.push(put)
     else out.set(before, [put])
     const at = longest(rawSpans(draft, units[kept[before]!]!)) ?? null
-    context.note(note('info', headingBack.id, `${entry.name} is put back from the contents page`, at))
+    context.note(
+      put.doubtful
+        ? note(
+            'warning',
+            headingBack.id,
+            `${entry.name} is put back over one sentence that may not be its own`,
+            at
+          )
+        : note('info', headingBack.id, `${entry.name} is put back from the contents page`, at)
+    )
   }
   return out
 }
