@@ -1,5 +1,5 @@
 import {cosine, lexicon as lexiconOf, type Lexicon} from '../zh/shingles.js'
-import {topicsOf, type Topics} from '../zh/topics.js'
+import {affinity, topicsOf, type Topics} from '../zh/topics.js'
 import type {Unit} from './units.js'
 
 /**
@@ -107,10 +107,7 @@ export function cohesion(
 
 /** How much b reads like what comes next after a: the likeness of their words and of their topics, weighted as plan documents do. */
 export function bond({lexicon, topics}: Wording, a: number, b: number): number {
-  const {dimensions, points} = topics
-  let dot = 0
-  for (let d = 0; d < dimensions; d++) dot += points[a * dimensions + d]! * points[b * dimensions + d]!
-  return 1.3 * Math.sqrt(cosine(lexicon, a, b)) + 3.7 * dot
+  return 1.3 * Math.sqrt(cosine(lexicon, a, b)) + 3.7 * affinity(topics, a, b)
 }
 
 /** A sample of units, each between the sides it has in a stream: its own (`real`) or another. */

@@ -37,14 +37,13 @@ export function detect(all: readonly Unit[]): Interleaving | null {
   const units = withoutRepeats(all)
   const anchors = anchorsOf(units, 4)
   if (anchors.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
-  let three = 0
-  for (const list of anchors.places.values()) if (list.length === 3) three++
-  const likely = three >= Math.max(4, shareOfThree * anchors.places.size) ? [3, 2] : [2]
+  const three = listsOf(anchors, 3)
+  const likely = three.length >= Math.max(4, shareOfThree * anchors.places.size) ? [3, 2] : [2]
   for (const streams of likely) {
     const found = wovenOf(streams, units, anchors)
     if (!found) continue
     // two readers leave no sentence three times
-    const third = three >= mostOfThree * anchors.places.size && orderedOf(listsOf(anchors, 3)) >= leastOrdered
+    const third = three.length >= mostOfThree * anchors.places.size && orderedOf(three) >= leastOrdered
     return third ? {...found, streams: 3} : found
   }
   return null
@@ -159,10 +158,7 @@ function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]):
  * Seams where copies of different kinds meet: does the sentence after the seam fit the last sentences of its own kind better than
  * those right before it? `z` is the mean difference over its spread.
  */
-export function judgeSeams(
-  units: readonly Unit[],
-  kinds: Int8Array
-): {wins: number; seams: number; z: number} {
+function judgeSeams(units: readonly Unit[], kinds: Int8Array): {wins: number; seams: number; z: number} {
   const wording = wordingOf(units.slice(0, mostJudged))
   const own = new Map<number, number>()
   let wins = 0

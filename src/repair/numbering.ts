@@ -1,4 +1,5 @@
 import {levels as headingLevels, markOf, type Mark} from './marks.js'
+import {ordinalOf} from '../zh/ordinals.js'
 import type {Unit} from './units.js'
 
 /**
@@ -16,7 +17,6 @@ export interface Numbers {
   readonly all: readonly Mark[]
 }
 
-const ordinals = '一二三四五六七八九十'
 const openingInText = /^([一二三四五六七八九])是/u
 const laterInText = /([一二三四五六七八九])是(?!否)/gu
 
@@ -32,13 +32,16 @@ const laterFirst: readonly {readonly level: number; readonly pattern: RegExp}[] 
 
 export function numbersIn(text: string): Numbers {
   const spoken = openingInText.exec(text)
-  const opening = spoken ? {level: inText, ordinal: ordinals.indexOf(spoken[1]!) + 1} : markOf(text)
+  const opening = spoken ? spokenMark(spoken[1]!) : markOf(text)
   const all: Mark[] = opening ? [opening] : []
   for (const {level, pattern} of laterFirst)
     if (opening && level > opening.level && text.slice(2).search(pattern) >= 0) all.push({level, ordinal: 1})
-  for (const match of text.matchAll(laterInText))
-    if (match.index > 0) all.push({level: inText, ordinal: ordinals.indexOf(match[1]!) + 1})
+  for (const match of text.matchAll(laterInText)) if (match.index > 0) all.push(spokenMark(match[1]!))
   return {opening, all}
+}
+
+function spokenMark(numeral: string): Mark {
+  return {level: inText, ordinal: ordinalOf(numeral)!}
 }
 
 /** What the streams have counted to, by stream and level; 0 where that is not known. */

@@ -44,7 +44,7 @@ export function rebuild(
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
       : new Map<number, PutBack[]>()
   const parts: Part[] = []
-  const attached = attachments(draft, units, kept, restoration.order)
+  const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
   const flush = () => {
     let open: {traced: Traced[]; hint: Hint} | null = null
@@ -125,15 +125,9 @@ function entriesOf(kept: readonly number[], units: readonly Unit[]): readonly En
 }
 
 /** Grids, frames and empty blocks by the index (in reading order) of the sentence they stand after; -1 before all. */
-function attachments(
-  draft: Draft,
-  units: readonly Unit[],
-  kept: readonly number[],
-  order: readonly Strand[]
-): Map<number, Block[]> {
+function attachments(draft: Draft, units: readonly Unit[], order: readonly Strand[]): Map<number, Block[]> {
   const place = new Map<number, number>()
   order.forEach((strand, i) => strand.units.forEach(t => place.set(t, i)))
-  void kept
   const out = new Map<number, Block[]>()
   let t = -1
   draft.blocks.forEach((block, b) => {
@@ -224,6 +218,8 @@ function lostHeadings(
   kept: readonly number[]
 ): Map<number, PutBack[]> {
   const places = heads.map(list => list.map(h => entries.indexOf(h.entry)))
+  // what nothing was lost of need not be looked for
+  if (new Set(places.flat()).size === entries.length) return new Map()
   const back = putBack(entries, {
     texts,
     heads: places,
@@ -244,15 +240,9 @@ function lostHeadings(
     if (list) list.push(put)
     else out.set(before, [put])
     const at = longest(rawSpans(draft, units[kept[before]!]!)) ?? null
+    const reason = put.doubtful ? 'over one sentence that may not be its own' : 'from the contents page'
     context.note(
-      put.doubtful
-        ? note(
-            'warning',
-            headingBack.id,
-            `${entry.name} is put back over one sentence that may not be its own`,
-            at
-          )
-        : note('info', headingBack.id, `${entry.name} is put back from the contents page`, at)
+      note(put.doubtful ? 'warning' : 'info', headingBack.id, `${entry.name} is put back ${reason}`, at)
     )
   }
   return out

@@ -1,4 +1,4 @@
-import {topicsOf} from '../zh/topics.js'
+import {affinity, topicsOf} from '../zh/topics.js'
 import type {Entry} from './contents.js'
 import type {Body} from './headings.js'
 
@@ -13,10 +13,11 @@ export function subjectsOf(
   entries: readonly Entry[]
 ): Pick<Body, 'about' | 'shift'> {
   const all = [...texts, ...entries.map(entry => entry.name.replace(bareTitle, ''))]
-  const {dimensions, points} = topicsOf(
+  const topics = topicsOf(
     all,
     all.map((_, i) => i)
   )
+  const {dimensions, points} = topics
   const pointAt = (i: number) => points.subarray(i * dimensions, (i + 1) * dimensions)
   const sumOf = (from: number, to: number) => {
     const sum = new Float32Array(dimensions)
@@ -25,7 +26,7 @@ export function subjectsOf(
     return sum
   }
   return {
-    about: (t, entry) => dot(pointAt(t), pointAt(texts.length + entry)),
+    about: (t, entry) => affinity(topics, t, texts.length + entry),
     shift: t => {
       const before = sumOf(t - reach, t)
       const after = sumOf(t, t + reach)

@@ -43,6 +43,13 @@ export function topicsOf(texts: readonly string[], keys: readonly number[]): Top
   return {dimensions, points}
 }
 
+/** Cosine of the points of two texts, −1 to 1. */
+export function affinity({dimensions, points}: Topics, a: number, b: number): number {
+  let dot = 0
+  for (let d = 0; d < dimensions; d++) dot += points[a * dimensions + d]! * points[b * dimensions + d]!
+  return dot
+}
+
 /** Rows of `all`, by the words that at least two of `chosen` hold: logarithm of how often, times how few hold it. */
 function rowsOf(chosen: readonly string[], all: readonly string[]): {rows: Row[]; words: number} {
   const holders = new Map<number, number>()
@@ -96,15 +103,14 @@ function subspace(rows: readonly Row[], words: number): Float64Array {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
     return state / 0x7fffffff - 0.5
   })
-  let space = new Float64Array(words * dimensions)
-  for (let round = 0; ; round++) {
-    orthogonal(weights)
-    space = spread(rows, weights, words)
-    if (round === iterations) break
+  let space = spread(rows, orthogonal(weights), words)
+  for (let round = 0; round < iterations; round++) {
     weights = new Float64Array(weights.length)
     rows.forEach((row, r) => project(row, space, weights.subarray(r * dimensions, (r + 1) * dimensions)))
+    space = spread(rows, orthogonal(weights), words)
   }
-  return normal(space)
+  for (let d = 0; d < dimensions; d++) scale(space, d)
+  return space
 }
 
 /** Every word as the sum of the rows that hold it. */
@@ -136,7 +142,7 @@ function pointOf(row: Row, space: Float64Array): Float32Array {
 }
 
 /** Columns made perpendicular and of length 1 (modified Gram–Schmidt); a column that depends on others becomes zero. */
-function orthogonal(matrix: Float64Array): void {
+function orthogonal(matrix: Float64Array): Float64Array {
   for (let d = 0; d < dimensions; d++) {
     for (let e = 0; e < d; e++) {
       let dot = 0
@@ -145,10 +151,6 @@ function orthogonal(matrix: Float64Array): void {
     }
     scale(matrix, d)
   }
-}
-
-function normal(matrix: Float64Array): Float64Array {
-  for (let d = 0; d < dimensions; d++) scale(matrix, d)
   return matrix
 }
 

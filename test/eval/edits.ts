@@ -1,18 +1,8 @@
 /** Plans of an invented county and edits of them whose right answer is known: what a comparison of versions is scored on. */
 
-export type Random = () => number
+import {chance} from './damage.js'
 
-/** A small generator with a seed: the same seed gives the same plans on every machine. */
-export function seeded(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+export type Random = () => number
 
 export interface Para {
   /** Ids of the paragraphs of the first version it is made of. */
@@ -162,7 +152,7 @@ function reworded(random: Random, text: string): string {
 
 /** A made-up plan and an edited version of it, with the answer. */
 export function editedPair(seed: number, size = 6, many = 14): EditedPair {
-  const random = seeded(seed)
+  const random = chance(seed)
   return edited(plan(random, size), random, many)
 }
 

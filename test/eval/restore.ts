@@ -3,29 +3,14 @@ import {keptInDraft} from '../../src/core/draft.js'
 import {audit, type Posting} from '../../src/core/ledger.js'
 import type {Note} from '../../src/core/note.js'
 import {textOf} from '../../src/core/traced.js'
-import type {Source} from '../../src/core/source.js'
 import {readPlain} from '../../src/read/plain.js'
 import {repair} from '../../src/repair/index.js'
 import {sameAs} from '../../src/repair/units.js'
 import {sentences} from '../../src/zh/sentences.js'
+import {sourceOf as specimenOf} from '../read/reading.js'
 
-/** A source that holds a text and nothing else. */
-export function sourceOf(text: string): Source {
-  return {
-    id: 'specimen',
-    path: 'specimen.txt',
-    entry: null,
-    sha256: '',
-    bytes: text.length,
-    mediaType: 'text/plain',
-    encoding: 'utf-8',
-    decision: null,
-    text,
-    status: 'ok',
-    meta: {},
-    locators: []
-  }
-}
+/** A plain text and nothing else. */
+export const sourceOf = (text: string) => specimenOf(text, 'text/plain')
 
 export interface Repaired {
   readonly before: Draft

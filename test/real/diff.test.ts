@@ -10,7 +10,8 @@ import type {Reuse} from '../../src/diff/reuse-schema.js'
 import {execute} from '../../src/run/execute.js'
 import {outline} from '../diff/outline.js'
 import {foundIn, wantedOf} from '../diff/score.js'
-import {edited, seeded, type Chapter} from '../eval/edits.js'
+import {chance} from '../eval/damage.js'
+import {edited, type Chapter} from '../eval/edits.js'
 
 const seeds = '../shared/seeds'
 const files = existsSync(seeds) ? readdirSync(seeds).filter(f => f.endsWith('.txt')) : []
@@ -46,7 +47,7 @@ describe.skipIf(files.length === 0)('real documents', () => {
 
   it('are given back after damage: lines lost, doubled, swapped and cut', async () => {
     for (const [n, file] of files.entries()) {
-      const random = seeded(n + 1)
+      const random = chance(n + 1)
       const lines = readFileSync(`${seeds}/${file}`, 'utf8').split('\n')
       const damaged = lines.flatMap((line, i) => {
         const dice = random()
@@ -75,7 +76,7 @@ describe.skipIf(files.length === 0)('real documents', () => {
       const before = chaptersOf(flatten(document))
       if (before.length < 2) continue
       for (let round = 0; round < 12; round++) {
-        const pair = edited(before, seeded(n * 100 + round), 25)
+        const pair = edited(before, chance(n * 100 + round), 25)
         const a = outline(pair.a, 'a')
         const b = outline(pair.b, 'b')
         const diff = compare({document: a, indicators: []}, {document: b, indicators: []})
