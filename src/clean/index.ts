@@ -12,11 +12,12 @@ import {rejoinLines} from './wrap.js'
 /**
  * Draft → Draft without what is not the document.
  * 1. Only characters of a rule's match go; each is posted with the rule.
- * 2. Doing it again changes nothing.
+ * 2. Lines change places only where columns of a page were read across.
+ * 3. Doing it again changes nothing.
  */
 export const clean: Stage<Draft, Draft> = {
   name: 'clean',
-  version: 3,
+  version: 4,
   run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }

@@ -1,7 +1,6 @@
 import {keptInDraft, type Draft} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context, Stage} from '../core/stage.js'
-import {readDown} from './columns.js'
 import {detect} from './detect.js'
 import {reportMisplaced} from './misplaced.js'
 import {narrate} from './narrate.js'
@@ -22,12 +21,10 @@ import {dropReworded} from './wordings.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 3,
+  version: 4,
   run(draft, context) {
     reportMisplaced(draft, context)
-    const {repeated, alike, gaps} = survey(draft.blocks)
-    const down = gaps > 0 ? readDown(draft, context) : draft
-    if (down !== draft) return mend(down, context)
+    const {repeated, alike} = survey(draft.blocks)
     if (repeated === 0 && alike.length === 0) return draft
     return repeated === 0 ? dropReworded(draft, context, alike) : mend(draft, context)
   },

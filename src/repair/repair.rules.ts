@@ -70,11 +70,6 @@ export const brokenOff: Rule = {
   means: 'The text stops in the middle of a sentence.',
   because: 'Its last line does not end as a sentence does.'
 }
-export const columns: Rule = {
-  id: 'repair/columns',
-  means: 'Two columns that were read across are read down again.',
-  because: 'Each line holds a gap in the middle, and the halves go on downwards, not across.'
-}
 export const misplaced: Rule = {
   id: 'repair/misplaced',
   means:
@@ -129,7 +124,6 @@ export const rules: readonly Rule[] = [
   headingBack,
   emptyEntry,
   brokenOff,
-  columns,
   misplaced,
   lookingBack,
   aheadHeading,

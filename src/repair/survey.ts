@@ -8,8 +8,6 @@ export interface Survey {
   readonly sentences: number
   /** Blocks that are long and open or end with the same words as the long block before them. */
   readonly alike: readonly number[]
-  /** Blocks with a gap of white space inside, as between two columns. */
-  readonly gaps: number
 }
 
 const frameChars = 8
@@ -51,7 +49,6 @@ export function survey(blocks: readonly Block[]): Survey {
     solid = 0
   }
   const alike: number[] = []
-  let gaps = 0
   let opening = 0
   let ending = 0
   for (let b = 0; b < blocks.length; b++) {
@@ -62,13 +59,6 @@ export function survey(blocks: readonly Block[]): Survey {
     }
     if (block.text.length === 0) continue
     const text = textOf(block.text)
-    if (
-      text.includes('  ') ||
-      text.includes('\u3000\u3000') ||
-      text.includes('\u00a0\u00a0') ||
-      text.includes('\t')
-    )
-      gaps++
     const [opened, ended] = [opening, ending]
     opening = text.length < longBlock ? 0 : hashOf(text, 0)
     ending = opening === 0 ? 0 : hashOf(text, text.length - frameChars)
@@ -87,7 +77,7 @@ export function survey(blocks: readonly Block[]): Survey {
     }
     close()
   }
-  return {repeated, sentences, alike, gaps}
+  return {repeated, sentences, alike}
 }
 
 function hashOf(text: string, from: number): number {

@@ -7,27 +7,7 @@ import {audit, type Posting} from '../../src/core/ledger.js'
 import type {Context} from '../../src/core/stage.js'
 import {textOf} from '../../src/core/traced.js'
 import {readPlain} from '../../src/read/plain.js'
-import {sourceOf} from '../read/reading.js'
-
-interface Cleaned {
-  readonly draft: Draft
-  readonly lines: readonly string[]
-  readonly postings: readonly Posting[]
-}
-
-/** Cleans a plain text; the books must balance and a second time must change nothing. */
-async function cleaned(text: string): Promise<Cleaned> {
-  const postings: Posting[] = []
-  const context: Context = {post: posting => postings.push(posting), note: () => {}}
-  const draft = await clean.run(readPlain(sourceOf(text, 'text/plain')), context)
-  expect(audit(text, keptInDraft(draft), postings)).toEqual([])
-  const again: Posting[] = []
-  const second = await clean.run(draft, {post: posting => again.push(posting), note: () => {}})
-  expect(draftText(second)).toBe(draftText(draft))
-  expect(again).toEqual([])
-  const lines = [...textsOf(draft.blocks)].map(textOf).filter(line => line !== '')
-  return {draft, lines, postings}
-}
+import {cleaned, type Cleaned} from './cleaned.js'
 
 const lines = async (text: string) => (await cleaned(text)).lines
 const rulesOf = ({postings}: Cleaned) => [...new Set(postings.map(posting => posting.rule))]

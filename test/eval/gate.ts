@@ -1,10 +1,12 @@
 import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
 import {openings, paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
+import {pages, readAcross, type Page} from './columns.js'
 import {models, withContents} from './models.js'
-import {linesOf, repaired, sentencesOf} from './restore.js'
+import {cleanedAndRepaired, linesOf, repaired, sentencesOf} from './restore.js'
 import {score} from './score.js'
 import type {Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units.js'
+import {columns} from '../../src/clean/columns.rules.js'
 import {sentences} from '../../src/zh/sentences.js'
 
 /** A line of the table: how well one way of damaging is undone, over all documents and seeds. */
@@ -46,7 +48,21 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
       sounds.flatMap(sound => seeds.map(seed => asSentences(repeatInPlace(sound.paragraphs, seed))))
     )
   )
+  for (const page of pages)
+    rows.push(
+      rowOf(
+        page.name,
+        sounds.map(sound => printed(sound, page)),
+        cleanedAndRepaired
+      )
+    )
   return rows
+}
+
+/** The paragraphs as they are without columns, and the same on pages of two. */
+function printed(sound: Sound, page: Page): Damaged {
+  const paragraphs = linesOf(cleanedAndRepaired(sound.paragraphs.join('\n')).after)
+  return {...asSentences(readAcross(paragraphs, page)), paragraphs}
 }
 
 function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: number, model: Model): Damaged[] {
@@ -65,7 +81,7 @@ function asSentences({text, truth}: Damaged): Damaged {
   return {text, truth: sentences(truth.join(''))}
 }
 
-function rowOf(model: string, damaged: readonly Damaged[]): Row {
+function rowOf(model: string, damaged: readonly Damaged[], mend = repaired): Row {
   let found = 0
   let lost = 0
   let doubled = 0
@@ -77,9 +93,9 @@ function rowOf(model: string, damaged: readonly Damaged[]): Row {
   let right = 0
   let paragraphs = 0
   for (const {text, truth, ...more} of damaged) {
-    const result = repaired(text)
+    const result = mend(text)
     const s = score(truth.map(sameAs), sentencesOf(result.after))
-    if (result.postings.length > 0) found++
+    if (result.postings.length > 0 || result.notes.some(({rule}) => rule === columns.id)) found++
     lost += s.lost
     doubled += s.doubled
     breaches += result.breaches

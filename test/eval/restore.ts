@@ -1,7 +1,9 @@
+import {clean} from '../../src/clean/index.js'
 import type {Draft} from '../../src/core/draft.js'
 import {keptInDraft} from '../../src/core/draft.js'
 import {audit, type Posting} from '../../src/core/ledger.js'
 import type {Note} from '../../src/core/note.js'
+import type {Context, Stage} from '../../src/core/stage.js'
 import {textOf} from '../../src/core/traced.js'
 import {readPlain} from '../../src/read/plain.js'
 import {repair} from '../../src/repair/index.js'
@@ -21,11 +23,17 @@ export interface Repaired {
 }
 
 /** What repair makes of a plain text, and whether its books balance. */
-export function repaired(text: string): Repaired {
+export const repaired = (text: string): Repaired => through([repair], text)
+
+/** The same of a text that is cleaned first, as its lines are no paragraphs. */
+export const cleanedAndRepaired = (text: string): Repaired => through([clean, repair], text)
+
+function through(stages: readonly Stage<Draft, Draft>[], text: string): Repaired {
   const before = readPlain(sourceOf(text))
   const postings: Posting[] = []
   const notes: Note[] = []
-  const after = repair.run(before, {post: p => postings.push(p), note: n => notes.push(n)}) as Draft
+  const context: Context = {post: p => postings.push(p), note: n => notes.push(n)}
+  const after = stages.reduce((draft, stage) => stage.run(draft, context) as Draft, before)
   return {before, after, postings, notes, breaches: audit(text, keptInDraft(after), postings).length}
 }
 

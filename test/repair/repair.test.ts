@@ -67,30 +67,6 @@ describe('repair leaves sound text alone', () => {
   })
 })
 
-describe('repair reads columns down', () => {
-  const column = (from: number) => {
-    const text = prose(14, from).join('')
-    return Array.from({length: Math.ceil(text.length / 18)}, (_, i) => text.slice(i * 18, i * 18 + 18))
-  }
-
-  test('that were read across with a gap between', () => {
-    const [left, right] = [column(0), column(40)]
-    const height = Math.min(left.length, right.length) - 1
-    const text = Array.from({length: height}, (_, i) => `${left[i]}　　${right[i]}`).join('\n')
-    const {after, breaches, notes} = repaired(text)
-    expect(breaches).toBe(0)
-    expect(notes.map(n => n.rule)).toContain('repair/columns')
-    expect(linesOf(after).join('')).toBe(left.slice(0, height).join('') + right.slice(0, height).join(''))
-  })
-
-  test('but not names with figures beside them', () => {
-    const text = prose(12)
-      .map((s, i) => `${s.slice(0, 9)}    ${i * 37}个百分点以上目标`)
-      .join('\n')
-    expect(draftText(repaired(text).after)).toBe(text)
-  })
-})
-
 describe('repair lets repeats go', () => {
   test.each([
     ['p1 p1', [0, 0, 1, 2]],
