@@ -9,6 +9,7 @@ import {dropRepeats} from './repeats.js'
 import {interleaved} from './repair.rules.js'
 import {restore} from './restore.js'
 import {survey} from './survey.js'
+import {reportBrokenCopy} from './suspicion.js'
 import {unitsOf} from './units.js'
 import {dropReworded} from './wordings.js'
 
@@ -34,7 +35,10 @@ export const repair: Stage<Draft, Draft> = {
 function mend(draft: Draft, context: Context): Draft {
   const units = unitsOf(draft.blocks)
   const found = detect(units)
-  if (!found) return dropReworded(dropRepeats(draft, units, context), context, null)
+  if (!found) {
+    reportBrokenCopy(draft, units, context)
+    return dropReworded(dropRepeats(draft, units, context), context, null)
+  }
   context.note(
     note(
       'warning',

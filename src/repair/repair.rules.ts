@@ -29,6 +29,12 @@ export const twoOrders: Rule = {
   means: 'Two stretches could stand in either order; the raw order was left as it is.',
   because: 'Each was read by a stream that passed over the other.'
 }
+export const brokenCopy: Rule = {
+  id: 'repair/broken-copy',
+  means: 'Sentences stand again in the same order, with others between; the text stays as it is.',
+  because:
+    'Interleaved readers leave such a text, and so do two versions of it; a short text holds too little to tell which.'
+}
 export const repeated: Rule = {
   id: 'repair/repeated',
   means: 'A stretch of text that stands again directly after itself.',
@@ -116,6 +122,7 @@ export const rules: readonly Rule[] = [
   run,
   uncertain,
   twoOrders,
+  brokenCopy,
   repeated,
   reworded,
   rewordedFigures,

@@ -67,6 +67,23 @@ describe('repair leaves sound text alone', () => {
   })
 })
 
+describe('repair reports a text that stands again with others between', () => {
+  const again = (size: number) =>
+    [0, 1, 2, 3].flatMap(k => [...prose(10, 40 + 10 * k), ...prose(size, size * k)])
+
+  test('and leaves it as it is, as two versions look the same', () => {
+    const text = [...prose(18), ...again(4)].join('\n')
+    const {after, notes} = repaired(text)
+    expect(draftText(after)).toBe(text)
+    expect(notes.map(n => n.rule)).toEqual(['repair/broken-copy'])
+  })
+
+  test('but not headings of a contents page, one by one before their texts', () => {
+    const text = [...prose(18), ...again(1)].join('\n')
+    expect(repaired(text).notes).toEqual([])
+  })
+})
+
 describe('repair lets repeats go', () => {
   test.each([
     ['p1 p1', [0, 0, 1, 2]],
