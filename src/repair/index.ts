@@ -22,7 +22,7 @@ import {dropReworded} from './wordings.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 4,
+  version: 5,
   run(draft, context) {
     reportMisplaced(draft, context)
     const {repeated, alike} = survey(draft.blocks)

@@ -6,12 +6,15 @@ import {concat, slice, startOf, trim, type Traced} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
 import {putBack, type PutBack} from './headings.js'
 import {readTogether, type Strand} from './weave.js'
+import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
 import {longest, rawSpans} from './repeats.js'
 import {brokenOff, contentsSplit, emptyEntry, headingBack, headingSplit, readTwice} from './repair.rules.js'
 import type {Restoration} from './restore.js'
 import {subjectsOf} from './subjects.js'
+import {pairsOf, titleCuts, type Pairs} from './titles.js'
+import {titleSplit} from './titles.rules.js'
 import {endsWell} from '../zh/sentences.js'
 import type {Unit} from './units.js'
 
@@ -43,6 +46,7 @@ export function rebuild(
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
       : new Map<number, PutBack[]>()
+  const pairs = pairsOf(texts)
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
@@ -61,7 +65,7 @@ export function rebuild(
     close()
   }
   kept.forEach((t, i) => {
-    const own = partsOf(draft, units, kept, i, heads[i]!, context)
+    const own = partsOf(draft, units, kept, i, heads[i]!, pairs, context)
     const back = found.get(i) ?? []
     const inferred = (within: boolean) =>
       back
@@ -159,6 +163,7 @@ function partsOf(
   kept: readonly number[],
   i: number,
   heads: readonly {entry: Entry; to: number}[],
+  pairs: Pairs,
   context: Context
 ): Part[] {
   const unit = units[kept[i]!]!
@@ -197,12 +202,25 @@ function partsOf(
     at = to
     if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))
   }
-  if (at < unit.text.length) {
-    const before = i > 0 ? units[kept[i - 1]!]!.text : ''
-    const next = i + 1 < kept.length ? units[kept[i + 1]!]!.text : ''
-    const opens = at > 0 || opensParagraph(unit.text, before, next)
-    out.push({traced: slice(own, at, unit.text.length), hint, opens, alone: false})
+  const before = i > 0 ? units[kept[i - 1]!]!.text : ''
+  const next = i + 1 < kept.length ? units[kept[i + 1]!]!.text : ''
+  const running = (from: number, to: number): Part => ({
+    traced: slice(own, from, to),
+    hint,
+    opens: from > 0 || opensParagraph(unit.text, before, next),
+    alone: false
+  })
+  const titled = unit.text.slice(at)
+  for (const end of titleCuts(titled, pairs).map(place => unit.text.length - titled.length + place)) {
+    const title = markOf(unit.text.slice(at)) !== null
+    out.push(title ? cut(at, end) : running(at, end))
+    if (title) context.note(note('info', titleSplit.id, `${unit.text.slice(at, end)} ends here`, span()))
+    at = end
   }
+  const item = unit.text.indexOf('：——', at) + 1
+  if (item > 0) out.push(running(at, item))
+  if (item > 0) at = item
+  if (at < unit.text.length) out.push(running(at, unit.text.length))
   return out
 }
 

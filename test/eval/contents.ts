@@ -48,28 +48,12 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
     text: `${notice}${notice}\n${contents}${woven.text}`,
     truth: [...sentences(notice + contents), ...woven.truth],
     headings,
-    paragraphs: [...noticeLines, ...names, ...bodyLines(body, gone)]
+    paragraphs: [...noticeLines, ...names, ...body.filter(line => !gone.has(line))]
   }
-}
-
-/** The lines that a reader can tell apart again: those that open a sentence, headings, and what stands under one. */
-function bodyLines(body: readonly string[], gone: ReadonlySet<string>): string[] {
-  const starts = openings(body.filter(line => !gone.has(line)))
-  return body.filter(
-    (line, i) => headingLine.test(line) || (i > 0 && headingLine.test(body[i - 1]!)) || starts(line)
-  )
 }
 
 /** So many characters tell an opening. */
 const opening = 12
-
-/** Does a line open a sentence where all line ends are gone? A heading is glued to the text under it. */
-export function openings(lines: readonly string[]): (line: string) => boolean {
-  const starts = new Set<string>()
-  for (const sentence of sentences(lines.join('')))
-    for (let length = 4; length <= opening; length++) starts.add(squeezed(sentence).slice(0, length))
-  return line => starts.has(squeezed(line).slice(0, opening))
-}
 
 /** How the first sentence that is left under a heading begins; null where no sentence is left before the next heading. */
 function nextOf(body: readonly string[], name: string, kept: string): string | null {

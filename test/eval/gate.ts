@@ -1,5 +1,5 @@
 import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
-import {openings, paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
+import {paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
 import {pages, readAcross, type Page} from './columns.js'
 import {models, withContents} from './models.js'
 import {cleanedAndRepaired, linesOf, repaired, sentencesOf} from './restore.js'
@@ -71,7 +71,7 @@ function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: numbe
     .flatMap(sound =>
       seeds.map(seed => ({
         ...weave(sound.sentences, model, seed),
-        paragraphs: sound.paragraphs.filter(openings(sound.paragraphs))
+        paragraphs: sound.paragraphs
       }))
     )
 }

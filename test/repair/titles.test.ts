@@ -1,0 +1,35 @@
+import {describe, expect, test} from 'vitest'
+import {pairsOf, titleCuts} from '../../src/repair/titles.js'
+
+const pairs = pairsOf(['健全养老服务体系，完善居家照护网络。', '加大民政资金投入，完善服务设施。'])
+const split = (text: string) => {
+  const cuts = titleCuts(text, pairs)
+  return [0, ...cuts].map((from, i) => text.slice(from, cuts[i]))
+}
+
+describe('a title that is glued to its text ends', () => {
+  test.each([
+    ['第五章强化基本服务', '第一节提升登记水平'],
+    ['第三节基本原则', '——坚持党的领导。'],
+    ['二、健全服务网络', '（一）织密助餐点。'],
+    ['第二节 指导思想', '全面贯彻党的方针，落实省委要求。'],
+    ['第三节完善保障体系，提升福利水平', '一、健全未成年人保护制度。'],
+    ['（四）加强资金投入', '建立与经济社会发展相适应的经费保障机制，规范转移支付制度。']
+  ])('%s | %s', (title, text) => expect(split(title + text)).toEqual([title, text]))
+})
+
+describe('what is one sentence stays one', () => {
+  test.each([
+    '（三）残疾人权益保障更加有力。',
+    '（一）加强基本养老服务。',
+    '一、推动一、二、三产业融合。',
+    '（三）主体责任进一步加强《法律》明确了各方责任，企业必须严格遵守，监管部门必须严格执行。',
+    '第二节按照第三章的要求落实责任，完善制度。',
+    '3.提高设施水平，加强设施管理，健全服务体系，完善居家照护网络，扩大服务供给。'
+  ])('%s', text => expect(split(text)).toEqual([text]))
+
+  test('where a title could end at two places', () => {
+    const text = '（二）推进建设进程深入学习宣传贯彻法治思想，全面贯彻落实中央和省委的决策部署。'
+    expect(split(text)).toEqual([text])
+  })
+})
