@@ -1,31 +1,18 @@
-import type {Block, Draft, Hint, ParagraphBlock} from '../core/draft.js'
+import type {Block, Draft, ParagraphBlock} from '../core/draft.js'
 import {note} from '../core/note.js'
-import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {concat, slice, startOf, trim, type Traced} from '../core/traced.js'
+import {slice, startOf} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
 import {putBack, type PutBack} from './headings.js'
+import {paragraphsOf, partsOf, type Part, type Sentences} from './parts.js'
 import {readTogether, type Strand} from './weave.js'
-import {markOf} from './marks.js'
-import {noticeParts} from './notice.js'
-import {opensParagraph} from './paragraphs.js'
 import {longest, rawSpans} from './repeats.js'
-import {brokenOff, contentsSplit, emptyEntry, headingBack, headingSplit, readTwice} from './repair.rules.js'
+import {brokenOff, emptyEntry, headingBack, readTwice} from './repair.rules.js'
 import type {Restoration} from './restore.js'
 import {subjectsOf} from './subjects.js'
-import {pairsOf, titleCuts, type Pairs} from './titles.js'
-import {titleSplit} from './titles.rules.js'
+import {pairsOf} from './titles.js'
 import {endsWell} from '../zh/sentences.js'
 import type {Unit} from './units.js'
-
-/** A part of a sentence that becomes a paragraph, or part of one. */
-interface Part {
-  readonly traced: Traced
-  readonly hint: Hint
-  /** Begins a paragraph; `alone`: is one. */
-  readonly opens: boolean
-  readonly alone: boolean
-}
 
 /** The restored order as paragraphs: contents entries, headings, items and leads each open one. Copies are posted as duplicates. */
 export function rebuild(
@@ -46,26 +33,13 @@ export function rebuild(
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
       : new Map<number, PutBack[]>()
-  const pairs = pairsOf(texts)
+  const text: Sentences = {draft, units, kept, pairs: pairsOf(texts)}
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
-  const flush = () => {
-    let open: {traced: Traced[]; hint: Hint} | null = null
-    const close = () => {
-      if (open) blocks.push(paragraph(concat(...open.traced), open.hint))
-      open = null
-    }
-    for (const part of parts.splice(0)) {
-      if (part.opens || part.alone || !open) close()
-      open ??= {traced: [], hint: part.hint}
-      ;(open as {traced: Traced[]}).traced.push(part.traced)
-      if (part.alone) close()
-    }
-    close()
-  }
+  const flush = () => blocks.push(...paragraphsOf(parts.splice(0)))
   kept.forEach((t, i) => {
-    const own = partsOf(draft, units, kept, i, heads[i]!, pairs, context)
+    const own = partsOf(text, i, heads[i]!, context)
     const back = found.get(i) ?? []
     const inferred = (within: boolean) =>
       back
@@ -95,10 +69,6 @@ export function rebuild(
       )
     )
   return {...draft, blocks}
-}
-
-function paragraph(text: Traced, hint: Hint): ParagraphBlock {
-  return {kind: 'paragraph', text: trim(text), hint}
 }
 
 /** What copies say is posted as a duplicate of what is kept. */
@@ -154,74 +124,6 @@ function inferredPart(draft: Draft, unit: Unit, entry: Entry, offset: number): P
     opens: true,
     alone: true
   }
-}
-
-/** A sentence, cut where a contents page, a notice or headings are glued to it. */
-function partsOf(
-  draft: Draft,
-  units: readonly Unit[],
-  kept: readonly number[],
-  i: number,
-  heads: readonly {entry: Entry; to: number}[],
-  pairs: Pairs,
-  context: Context
-): Part[] {
-  const unit = units[kept[i]!]!
-  const block = draft.blocks[unit.block] as ParagraphBlock
-  const own = slice(block.text, unit.from, unit.to)
-  const hint: Hint = unit.opens ? block.hint : block.hint.line === undefined ? {} : {line: block.hint.line}
-  const cut = (from: number, to: number, style?: string): Part => ({
-    traced: slice(own, from, to),
-    hint: style ? {...hint, style} : hint,
-    opens: true,
-    alone: true
-  })
-  const span = (): Span | null => longest(rawSpans(draft, unit)) ?? null
-  const page = contentsIn(unit.text)
-  if (page) {
-    context.note(note('info', contentsSplit.id, `contents page with ${page.entries.length} entries`, span()))
-    const head = unit.text.slice(0, page.from)
-    const cuts = [0, ...noticeParts(head), page.from]
-    const first = page.entries[0]!.from
-    return [
-      ...cuts.slice(1).map((to, k) => cut(cuts[k]!, to)),
-      ...(first > page.from ? [cut(page.from, first, 'contents')] : []),
-      ...page.entries.map(entry => cut(entry.from, entry.to, 'contents')),
-      cut(page.to, unit.text.length)
-    ].filter(part => part.traced.length > 0)
-  }
-  const notice = noticeParts(unit.text)
-  if (notice.length > 0) {
-    const cuts = [0, ...notice, unit.text.length]
-    return cuts.slice(1).map((to, k) => cut(cuts[k]!, to))
-  }
-  const out: Part[] = []
-  let at = 0
-  for (const {entry, to} of heads) {
-    out.push(cut(at, to))
-    at = to
-    if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))
-  }
-  const before = i > 0 ? units[kept[i - 1]!]!.text : ''
-  const next = i + 1 < kept.length ? units[kept[i + 1]!]!.text : ''
-  const running = (from: number, to: number): Part => ({
-    traced: slice(own, from, to),
-    hint,
-    opens: from > 0 || opensParagraph(unit.text, before, next),
-    alone: false
-  })
-  const titled = unit.text.slice(at)
-  for (const end of titleCuts(titled, pairs).map(place => unit.text.length - titled.length + place)) {
-    const title = markOf(unit.text.slice(at)) !== null
-    out.push(title ? cut(at, end) : running(at, end))
-    if (title) context.note(note('info', titleSplit.id, `${unit.text.slice(at, end)} ends here`, span()))
-    at = end
-  }
-  const item = unit.text.indexOf('：——', at) + 1
-  if (item > 0) out.push(running(at, item))
-  if (item > 0) at = item
-  if (at < unit.text.length) out.push(running(at, unit.text.length))
-  return out
 }
 
 /** Finds where lost headings belong, and says so. */
