@@ -1,6 +1,7 @@
 import {anyNumeral, ordinalOf} from '../zh/ordinals.js'
 import type {PatternRule} from '../core/rule.js'
 import {bodyOpening} from './contents.rules.js'
+import {usualTitle} from './titles.rules.js'
 
 /** An entry of a contents page: its number, its whole wording, and where it stands in the text it was found in. */
 export interface Entry {
@@ -26,8 +27,11 @@ const label = new RegExp(`第(${anyNumeral})(编|篇|部分|章|节)`, 'gu')
 const leastEntries = 4
 const longestTitle = 60
 
-/** The contents page that is glued into a text, if one is: labels that count on, with nothing but titles between them. */
-export function contentsIn(text: string): ContentsPage | null {
+/**
+ * The contents page that is glued into a text, if one is: labels that count on, with nothing but titles between them. `unnamed`: one
+ * without the word 目录 may stand amid the text.
+ */
+export function contentsIn(text: string, unnamed = false): ContentsPage | null {
   const found: {at: number; level: number; ordinal: number; length: number}[] = []
   for (const match of text.matchAll(label)) {
     const ordinal = ordinalOf(match[1]!)
@@ -35,7 +39,7 @@ export function contentsIn(text: string): ContentsPage | null {
     found.push({at: match.index, level: levelOf(match[2]!), ordinal, length: match[0].length})
   }
   if (found.length < leastEntries) return null
-  const start = startOf(text, found)
+  const start = startOf(text, found, unnamed)
   if (start < 0) return null
   const entries: Entry[] = []
   let end = start
@@ -73,11 +77,15 @@ function levelOf(unit: string): number {
   return unit === '章' ? 1 : unit === '节' ? 2 : 0
 }
 
-/** Where the entries start: at the first label after 目录, else at the first label if the text opens with it. */
-function startOf(text: string, found: readonly {at: number}[]): number {
+/** Where the entries start: at the first label after 目录, else at the first label if the text opens with it or titles alone follow. */
+function startOf(text: string, found: readonly {at: number}[], unnamed: boolean): number {
   const word = /目\s*录/u.exec(text)
   if (word) return found.findIndex(f => f.at >= word.index && f.at - word.index < 12)
-  return found[0]!.at < 2 && found.length >= 2 * leastEntries ? 0 : -1
+  const first = found.slice(0, 2 * leastEntries)
+  if (first.length < 2 * leastEntries) return -1
+  if (first[0]!.at < 2) return 0
+  const titles = first.slice(1).map((next, i) => text.slice(first[i]!.at, next.at))
+  return unnamed && titles.every(title => title.length <= longestTitle && !/[。；，]/u.test(title)) ? 0 : -1
 }
 
 /** Numbers of a contents page go on: 1 after any coarser label, else one more than before. A leap of one is let pass. */
@@ -96,7 +104,15 @@ function cutTitle(text: string): number {
     const match = rule.pattern.exec(text)
     if (match && match.index >= 4 && match.index < at) at = match.index
   }
-  return at
+  // a title that all plans have, and a whole sentence
+  const usual = usualEnd(text)
+  return usual > 0 && usual + longestTitle / 4 < at && /[，。]/u.test(text.slice(usual)) ? usual : at
+}
+
+function usualEnd(text: string): number {
+  const from = text.length - text.trimStart().length
+  const usual = usualTitle.pattern.exec(text.slice(from))?.[0].length ?? 0
+  return usual >= 4 ? from + usual : 0
 }
 
 function squeezed(text: string): string {

@@ -137,7 +137,7 @@ function passesOverlap(lists: readonly (readonly number[])[]): boolean {
 
 const overlap = {sentences: 9, after: 3}
 
-const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 20, denseShare: 0.25}
+const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 15, denseShare: 0.2}
 
 /** What stands again directly after itself is another defect, and would look like readers that meet. */
 function withoutRepeats(units: readonly Unit[]): readonly Unit[] {

@@ -1,7 +1,8 @@
 import {keptInDraft, type Draft} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context, Stage} from '../core/stage.js'
-import {detect} from './detect.js'
+import {detect, type Interleaving} from './detect.js'
+import {splitGlued} from './glued.js'
 import {reportMisplaced} from './misplaced.js'
 import {narrate} from './narrate.js'
 import {rebuild} from './rebuild.js'
@@ -10,7 +11,7 @@ import {interleaved} from './repair.rules.js'
 import {restore} from './restore.js'
 import {survey} from './survey.js'
 import {reportBrokenCopy} from './suspicion.js'
-import {unitsOf} from './units.js'
+import {unitsOf, type Unit} from './units.js'
 import {dropReworded} from './wordings.js'
 
 /**
@@ -22,23 +23,26 @@ import {dropReworded} from './wordings.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 5,
+  version: 6,
   run(draft, context) {
     reportMisplaced(draft, context)
-    const {repeated, alike} = survey(draft.blocks)
-    if (repeated === 0 && alike.length === 0) return draft
-    return repeated === 0 ? dropReworded(draft, context, alike) : mend(draft, context)
+    const looked = survey(draft.blocks)
+    if (looked.repeated > 0) {
+      const units = unitsOf(draft.blocks)
+      const found = detect(units)
+      if (found) return unweave(draft, units, found, context)
+      reportBrokenCopy(draft, units, context)
+    }
+    const split = splitGlued(draft, context)
+    const {repeated, alike} = split === draft ? looked : survey(split.blocks)
+    if (repeated === 0 && alike.length === 0) return split
+    if (repeated === 0) return dropReworded(split, context, alike)
+    return dropReworded(dropRepeats(split, unitsOf(split.blocks), context), context, null)
   },
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
 
-function mend(draft: Draft, context: Context): Draft {
-  const units = unitsOf(draft.blocks)
-  const found = detect(units)
-  if (!found) {
-    reportBrokenCopy(draft, units, context)
-    return dropReworded(dropRepeats(draft, units, context), context, null)
-  }
+function unweave(draft: Draft, units: readonly Unit[], found: Interleaving, context: Context): Draft {
   context.note(
     note(
       'warning',

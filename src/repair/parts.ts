@@ -9,7 +9,7 @@ import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
 import {longest, rawSpans} from './repeats.js'
 import {contentsSplit, headingSplit} from './repair.rules.js'
-import {titleCuts, type Pairs} from './titles.js'
+import {pairsOf, titleCuts, type Pairs} from './titles.js'
 import {titleSplit} from './titles.rules.js'
 import type {Unit} from './units.js'
 
@@ -30,6 +30,22 @@ export interface Sentences {
   readonly units: readonly Unit[]
   readonly kept: readonly number[]
   readonly pairs: Pairs
+  /** White space stands before some sentences and not before most: it is what line ends and indents left. */
+  readonly spacesTell: boolean
+}
+
+const mostSpaced = 0.6
+
+export function sentencesOf(draft: Draft, units: readonly Unit[], kept: readonly number[]): Sentences {
+  const within = kept.filter(t => !units[t]!.opens)
+  const spaced = within.filter(t => units[t]!.spaced).length
+  return {
+    draft,
+    units,
+    kept,
+    pairs: pairsOf(kept.map(t => units[t]!.text)),
+    spacesTell: spaced <= mostSpaced * within.length
+  }
 }
 
 /** Parts as paragraphs. */
@@ -46,7 +62,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
-  {draft, units, kept, pairs}: Sentences,
+  {draft, units, kept, pairs, spacesTell}: Sentences,
   i: number,
   heads: readonly {readonly entry: Entry; readonly to: number}[],
   context: Context
@@ -92,7 +108,7 @@ export function partsOf(
   const running = (from: number, to: number): Part => ({
     traced: slice(own, from, to),
     hint,
-    opens: from > 0 || opensParagraph(unit.text, before, next),
+    opens: from > 0 || (unit.spaced && spacesTell) || opensParagraph(unit.text, before, next),
     alone: false
   })
   const titled = unit.text.slice(at)

@@ -4,13 +4,12 @@ import type {Context} from '../core/stage.js'
 import {slice, startOf} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
 import {putBack, type PutBack} from './headings.js'
-import {paragraphsOf, partsOf, type Part, type Sentences} from './parts.js'
+import {paragraphsOf, partsOf, sentencesOf, type Part} from './parts.js'
 import {readTogether, type Strand} from './weave.js'
 import {longest, rawSpans} from './repeats.js'
 import {brokenOff, emptyEntry, headingBack, readTwice} from './repair.rules.js'
 import type {Restoration} from './restore.js'
 import {subjectsOf} from './subjects.js'
-import {pairsOf} from './titles.js'
 import {endsWell} from '../zh/sentences.js'
 import type {Unit} from './units.js'
 
@@ -33,7 +32,7 @@ export function rebuild(
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
       : new Map<number, PutBack[]>()
-  const text: Sentences = {draft, units, kept, pairs: pairsOf(texts)}
+  const text = sentencesOf(draft, units, kept)
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]

@@ -29,6 +29,11 @@ export const twoOrders: Rule = {
   means: 'Two stretches could stand in either order; the raw order was left as it is.',
   because: 'Each was read by a stream that passed over the other.'
 }
+export const glued: Rule = {
+  id: 'repair/glued',
+  means: 'A paragraph that holds headings of several levels is split at them, and at items and leads.',
+  because: 'Headings stand on lines of their own; a text without line ends lost them.'
+}
 export const brokenCopy: Rule = {
   id: 'repair/broken-copy',
   means: 'Sentences stand again in the same order, with others between; the text stays as it is.',
@@ -123,6 +128,7 @@ export const rules: readonly Rule[] = [
   uncertain,
   twoOrders,
   brokenCopy,
+  glued,
   repeated,
   reworded,
   rewordedFigures,

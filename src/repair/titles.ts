@@ -37,10 +37,14 @@ export function pairsOf(texts: readonly string[]): Pairs {
 const titleAndFirst =
   /(?<=[^第、，：（(\s])(?:第[一二三四五六七八九十]{1,3}[编篇章节]|[一二三四五六七八九十]{1,3}、)(?=[^。！？；：，、（(]{2,30}(?:第一[章节]|一、|[（(]一[)）]))/u
 
+/** White space, and the label of a heading. */
+const spacedLabel =
+  /(?<=\S\s+)(?:第[一二三四五六七八九十]{1,3}[编篇章节](?!的)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/u
+
 /** Places within a sentence where a title or the text under one begins. */
 export function titleCuts(text: string, pairs: Pairs): number[] {
   const cuts: number[] = []
-  const before = titleAndFirst.exec(text)
+  const before = titleAndFirst.exec(text) ?? spacedLabel.exec(text)
   if (before && before.index > 0 && !label.test(text)) cuts.push(before.index)
   for (let at = cuts[0] ?? 0; ;) {
     const end = titleEnd(text.slice(at), pairs)
@@ -59,6 +63,8 @@ function titleEnd(text: string, pairs: Pairs): number | null {
   if (next >= shortest && next <= room) return from + next
   const first = firstLabel.exec(rest)?.[0].length ?? 0
   if (first >= shortest && first <= longestPair) return from + first
+  const blank = rest.slice(0, room).search(/\s+\S/u)
+  if (blank >= leastWords.title && closing.pattern.test(rest.slice(0, blank))) return from + blank
   const usual = usualTitle.pattern.exec(rest)?.[0].length ?? 0
   if (usual > 0 && usual < room) {
     const told = opening.pattern.test(rest.slice(usual))

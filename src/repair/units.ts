@@ -14,6 +14,8 @@ export interface Unit {
   readonly key: number
   /** First of its block. */
   readonly opens: boolean
+  /** White space stands before it, within its block. */
+  readonly spaced: boolean
   /** Letters, digits and characters, without marks and white space. */
   readonly solid: number
 }
@@ -56,7 +58,11 @@ export function solidIn(text: string): number {
   return count
 }
 
-/** All sentences of the paragraph blocks, in order. Blocks without text have none; grids and frames are not cut. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09
+}
+
+/** All sentences of the paragraph blocks, in order, without the white space before them. Blocks without text have none; grids and frames are not cut. */
 export function unitsOf(blocks: readonly Block[]): Unit[] {
   const units: Unit[] = []
   const keys = new Map<string, number>()
@@ -64,15 +70,26 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
     const block = blocks[b]!
     if (block.kind !== 'paragraph' || block.text.length === 0) continue
     const text = textOf(block.text)
-    let from = 0
+    let end = 0
     for (const to of sentenceEnds(text)) {
+      let from = end
+      while (from < to - 1 && isBlank(text.charCodeAt(from))) from++
       const slice = text.slice(from, to)
       const solid = solidIn(slice)
       const name = sameAs(slice)
       let key = keys.get(name)
       if (key === undefined) keys.set(name, (key = keys.size))
-      units.push({block: b, from, to, text: slice, key, opens: from === 0, solid})
-      from = to
+      units.push({
+        block: b,
+        from,
+        to,
+        text: slice,
+        key,
+        opens: end === 0,
+        spaced: end > 0 && from > end,
+        solid
+      })
+      end = to
     }
   }
   const end = openEnd(units)
@@ -118,6 +135,7 @@ function cutAt(unit: Unit, cut: number, keys: Map<string, number>): readonly Uni
       text,
       key,
       opens: from === 0 && unit.opens,
+      spaced: from === 0 && unit.spaced,
       solid: solidIn(text)
     }
   }

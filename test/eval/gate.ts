@@ -7,6 +7,7 @@ import {score} from './score.js'
 import type {Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units.js'
 import {columns} from '../../src/clean/columns.rules.js'
+import {glued} from '../../src/repair/repair.rules.js'
 import {sentences} from '../../src/zh/sentences.js'
 
 /** A line of the table: how well one way of damaging is undone, over all documents and seeds. */
@@ -48,6 +49,14 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
       sounds.flatMap(sound => seeds.map(seed => asSentences(repeatInPlace(sound.paragraphs, seed))))
     )
   )
+  for (const [name, between] of Object.entries(lineEnds))
+    rows.push(
+      rowOf(
+        name,
+        sounds.map(sound => joined(sound, between)),
+        cleanedAndRepaired
+      )
+    )
   for (const page of pages)
     rows.push(
       rowOf(
@@ -59,9 +68,19 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
   return rows
 }
 
-/** The paragraphs as they are without columns, and the same on pages of two. */
+/** What stands where a text had its line ends. */
+const lineEnds = {'line ends gone': '', 'line ends are blanks': ' '}
+
+/** The paragraphs as they are in a sound text. */
+const paragraphsOf = (sound: Sound) => linesOf(cleanedAndRepaired(sound.paragraphs.join('\n')).after)
+
+function joined(sound: Sound, between: string): Damaged {
+  const paragraphs = paragraphsOf(sound)
+  return {text: paragraphs.join(between), truth: sentences(paragraphs.join('')), paragraphs}
+}
+
 function printed(sound: Sound, page: Page): Damaged {
-  const paragraphs = linesOf(cleanedAndRepaired(sound.paragraphs.join('\n')).after)
+  const paragraphs = paragraphsOf(sound)
   return {...asSentences(readAcross(paragraphs, page)), paragraphs}
 }
 
@@ -95,7 +114,8 @@ function rowOf(model: string, damaged: readonly Damaged[], mend = repaired): Row
   for (const {text, truth, ...more} of damaged) {
     const result = mend(text)
     const s = score(truth.map(sameAs), sentencesOf(result.after))
-    if (result.postings.length > 0 || result.notes.some(({rule}) => rule === columns.id)) found++
+    if (result.postings.length > 0 || result.notes.some(({rule}) => rule === columns.id || rule === glued.id))
+      found++
     lost += s.lost
     doubled += s.doubled
     breaches += result.breaches
