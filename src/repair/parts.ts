@@ -31,20 +31,21 @@ export interface Sentences {
   readonly kept: readonly number[]
   readonly pairs: Pairs
   /** White space stands before some sentences and not before most: it is what line ends and indents left. */
-  readonly spacesTell: boolean
+  readonly blanksTell: boolean
 }
 
-const mostSpaced = 0.6
+/** Share of sentences with white space before them. */
+const spacedWhereTelling = {least: 0.05, most: 0.9}
 
 export function sentencesOf(draft: Draft, units: readonly Unit[], kept: readonly number[]): Sentences {
   const within = kept.filter(t => !units[t]!.opens)
-  const spaced = within.filter(t => units[t]!.spaced).length
+  const spaced = within.filter(t => units[t]!.spaced).length / Math.max(1, within.length)
   return {
     draft,
     units,
     kept,
     pairs: pairsOf(kept.map(t => units[t]!.text)),
-    spacesTell: spaced <= mostSpaced * within.length
+    blanksTell: spaced >= spacedWhereTelling.least && spaced <= spacedWhereTelling.most
   }
 }
 
@@ -62,7 +63,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
-  {draft, units, kept, pairs, spacesTell}: Sentences,
+  {draft, units, kept, pairs, blanksTell}: Sentences,
   i: number,
   heads: readonly {readonly entry: Entry; readonly to: number}[],
   context: Context
@@ -108,11 +109,13 @@ export function partsOf(
   const running = (from: number, to: number): Part => ({
     traced: slice(own, from, to),
     hint,
-    opens: from > 0 || (unit.spaced && spacesTell) || opensParagraph(unit.text, before, next),
+    opens: from > 0 || (unit.spaced && blanksTell) || opensParagraph(unit.text, before, next),
     alone: false
   })
   const titled = unit.text.slice(at)
-  for (const end of titleCuts(titled, pairs).map(place => unit.text.length - titled.length + place)) {
+  for (const end of titleCuts(titled, pairs, blanksTell).map(
+    place => unit.text.length - titled.length + place
+  )) {
     const title = markOf(unit.text.slice(at)) !== null
     out.push(title ? cut(at, end) : running(at, end))
     if (title) context.note(note('info', titleSplit.id, `${unit.text.slice(at, end)} ends here`, span()))

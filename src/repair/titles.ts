@@ -41,20 +41,20 @@ const titleAndFirst =
 const spacedLabel =
   /(?<=\S\s+)(?:第[一二三四五六七八九十]{1,3}[编篇章节](?!的)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/u
 
-/** Places within a sentence where a title or the text under one begins. */
-export function titleCuts(text: string, pairs: Pairs): number[] {
+/** Places within a sentence where a title or the text under one begins; `blanksTell`: white space is what line ends left. */
+export function titleCuts(text: string, pairs: Pairs, blanksTell: boolean): number[] {
   const cuts: number[] = []
   const before = titleAndFirst.exec(text) ?? spacedLabel.exec(text)
   if (before && before.index > 0 && !label.test(text)) cuts.push(before.index)
   for (let at = cuts[0] ?? 0; ;) {
-    const end = titleEnd(text.slice(at), pairs)
+    const end = titleEnd(text.slice(at), pairs, blanksTell)
     if (end === null) return cuts
     cuts.push((at += end))
   }
 }
 
 /** Where the title ends that a sentence opens with, if it is glued to what follows; null where it is none, or nothing tells. */
-function titleEnd(text: string, pairs: Pairs): number | null {
+function titleEnd(text: string, pairs: Pairs, blanksTell: boolean): number | null {
   const from = label.exec(text)?.[0].length
   if (from === undefined) return null
   const rest = text.slice(from)
@@ -63,8 +63,13 @@ function titleEnd(text: string, pairs: Pairs): number | null {
   if (next >= shortest && next <= room) return from + next
   const first = firstLabel.exec(rest)?.[0].length ?? 0
   if (first >= shortest && first <= longestPair) return from + first
-  const blank = rest.slice(0, room).search(/\s+\S/u)
-  if (blank >= leastWords.title && closing.pattern.test(rest.slice(0, blank))) return from + blank
+  const blanks = [...rest.slice(0, room).matchAll(/\s+/gu)]
+  const blank = blanks[0]?.index ?? 0
+  if (
+    blank >= leastWords.title &&
+    ((blanksTell && blanks.length === 1) || closing.pattern.test(rest.slice(0, blank)))
+  )
+    return from + blank
   const usual = usualTitle.pattern.exec(rest)?.[0].length ?? 0
   if (usual > 0 && usual < room) {
     const told = opening.pattern.test(rest.slice(usual))

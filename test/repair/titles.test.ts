@@ -3,7 +3,7 @@ import {pairsOf, titleCuts} from '../../src/repair/titles.js'
 
 const pairs = pairsOf(['健全养老服务体系，完善居家照护网络。', '加大民政资金投入，完善服务设施。'])
 const split = (text: string) => {
-  const cuts = titleCuts(text, pairs)
+  const cuts = titleCuts(text, pairs, false)
   return [0, ...cuts].map((from, i) => text.slice(from, cuts[i]))
 }
 
@@ -32,4 +32,9 @@ describe('what is one sentence stays one', () => {
     const text = '（二）推进建设进程深入学习宣传贯彻法治思想，全面贯彻落实中央和省委的决策部署。'
     expect(split(text)).toEqual([text])
   })
+})
+
+test('a blank ends a title where blanks are what line ends left', () => {
+  const text = '第三章 保障基本民生 推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
+  expect(titleCuts(text, pairs, true)).toEqual([text.indexOf(' 推动')])
 })
