@@ -47,6 +47,17 @@ const dense = 3
 /** A left half that ends so many columns before the gutter is short. */
 const wellBefore = 6
 
+/** Do many lines that stand together have white space inside? */
+export function haveGaps(lines: readonly (Line | null)[]): boolean {
+  const gapped: number[] = []
+  for (const [i, line] of lines.entries())
+    if (line && line.width < Infinity && inner.test(line.text) && gapped.push(i) >= leastGaps)
+      if (i - gapped.at(-leastGaps)! < dense * leastGaps) return true
+  return false
+}
+
+const inner = /[ \u00a0\u3000\t]/u
+
 /** Lines with white space at one place, or as much of it behind a left half that is short. Null where too few have any. */
 export function cutAtGaps(lines: readonly Placed[], joinsOf: () => Joins): Cut | null {
   const gaps = lines.map(gapsOf)

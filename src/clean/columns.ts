@@ -3,14 +3,14 @@ import {note} from '../core/note.js'
 import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf} from '../core/traced.js'
-import {cutAtGaps} from './columns-gaps.js'
+import {cutAtGaps, haveGaps} from './columns-gaps.js'
 import {areIndented, goingOn, halfOf, type Cut, type Half, type Placed, type Row} from './columns-halves.js'
 import {pagesOf, type Part} from './columns-pages.js'
 import {cutWithin} from './columns-touching.js'
 import {cutByTurns} from './columns-turns.js'
 import {columns, columnsLeft, mostDoubt} from './columns.rules.js'
 import {joinsOf, type Joins} from './joins.js'
-import {edgeOf, lineOf} from './lines.js'
+import type {Edge, Line} from './lines.js'
 
 /** Blocks in reading order; of columns it is known at which edge their lines were broken. */
 export interface Stretch {
@@ -26,11 +26,17 @@ const leastFull = 0.1
 
 /**
  * Blocks in stretches, the two columns of a page one after the other where a text was read across them: with white space between, with
- * nothing between, or by turns a line of each. Read down only where lines then go on much better than they do across.
+ * nothing between, or by turns a line of each. Read down only where lines then go on much better than they do across; null where none do.
  */
-export function readDown(blocks: readonly Block[], context: Context): readonly Stretch[] {
-  const lines = linesOf(blocks)
-  const edge = edgeOf(lines, leastFull)
+export function readDown(
+  blocks: readonly Block[],
+  all: readonly (Line | null)[],
+  broken: Edge | null,
+  context: Context
+): readonly Stretch[] | null {
+  const edge = broken && broken.full >= leastFull ? broken.column : null
+  if (edge === null && !haveGaps(all)) return null
+  const lines = placed(all)
   let known: Joins | null = null
   const joins = () => (known ??= joinsOf(lines.flatMap(({text}) => text.split(/\s+/u))))
   const torn = edge !== null && isTorn(lines, joins(), edge)
@@ -48,14 +54,14 @@ export function readDown(blocks: readonly Block[], context: Context): readonly S
     return [{rows, edge, doubt: cut.doubt, ...pagesOf(rows, goingOn(joins(), edge, areIndented(both)))}]
   })
   const most = Math.max(0, ...readings.map(reading => reading.gain))
-  if (most <= 0) return [{blocks, edge: null}]
+  if (most <= 0) return null
   const reading = readings.find(({gain}) => gain >= asGood * most)!
   if (reading.doubt <= mostDoubt.value) return stretchesOf(reading, blocks, context)
   const share = `${Math.round(100 * reading.doubt)} % of the lines`
   context.note(
     note('error', columnsLeft.id, `Columns were read across; where they part is not clear in ${share}`)
   )
-  return [{blocks, edge: null}]
+  return null
 }
 
 /** Lines that are looked at together, and how many such stretches of a long text are. */
@@ -78,10 +84,9 @@ function isTorn(lines: readonly Placed[], joins: Joins, edge: number): boolean {
 }
 
 /** The blocks that are lines; a mark is an empty line, a line that is gone, or a block that is no line. */
-function linesOf(blocks: readonly Block[]): Placed[] {
+function placed(all: readonly (Line | null)[]): Placed[] {
   let before: Placed | undefined
-  return blocks.flatMap((block, at) => {
-    const line = lineOf(block)
+  return all.flatMap((line, at) => {
     if (!line || line.width === Infinity) return []
     const {line: number = 0, blank = 0} = line.hint
     const mark =

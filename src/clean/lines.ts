@@ -1,6 +1,6 @@
 import type {Block, Hint, ParagraphBlock} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
-import {fullLines, widestLine} from './wrap.rules.js'
+import {widestLine} from './wrap.rules.js'
 
 /** Printed lines: how wide they are, and where they were broken. */
 export interface Line {
@@ -34,13 +34,19 @@ export function isWide(code: number): boolean {
   return code > 0x2000 || code === 0xb7
 }
 
-/** The column at which lines were broken, or null where they were not: many lines (or that share of them) are full, and none is fuller. */
-export function edgeOf(lines: readonly (Line | null)[], share = fullLines.value): number | null {
+/** Where lines were broken. */
+export interface Edge {
+  readonly column: number
+  /** Share of lines that are full there. */
+  readonly full: number
+}
+
+/** The column at which lines were broken, if they were: none is fuller. Null for too few lines, and for lines too wide or too narrow. */
+export function edgeOf(lines: readonly (Line | null)[]): Edge | null {
   const widths = lines.flatMap(line => (line ? [line.width] : [])).sort((a, b) => a - b)
-  const widest = widths[Math.floor((widths.length - 1) * 0.98)]
-  if (widths.length < 12 || widest === undefined || widest > widestLine.value || widest < 30) return null
-  const full = widths.filter(width => width > widest - 6).length
-  return full / widths.length >= share ? widest : null
+  const column = widths[Math.floor((widths.length - 1) * 0.98)]
+  if (widths.length < 12 || column === undefined || column > widestLine.value || column < 30) return null
+  return {column, full: widths.filter(width => width > column - 6).length / widths.length}
 }
 
 /** What cannot be broken: a figure with its unit sign, a Latin word, or one character with the mark that follows it. */

@@ -3,7 +3,8 @@ import type {Context} from '../core/stage.js'
 import {concat, type Piece} from '../core/traced.js'
 import {endsSentence} from '../zh/han.js'
 import {readDown} from './columns.js'
-import {edgeOf, firstWord, lineOf, opensHeading, widthOf, type Line} from './lines.js'
+import {edgeOf, firstWord, lineOf, opensHeading, widthOf, type Edge, type Line} from './lines.js'
+import {fullLines} from './wrap.rules.js'
 
 /**
  * The draft with columns read down and hard-wrapped lines joined to paragraphs. A text counts as wrapped only if many of its lines are
@@ -11,15 +12,28 @@ import {edgeOf, firstWord, lineOf, opensHeading, widthOf, type Line} from './lin
  * line, an indent, a full stop before the edge where paragraphs have no indent) says that a paragraph ends.
  */
 export function rejoinLines(draft: Draft, context: Context): Draft {
-  const stretches = readDown(draft.blocks, context)
-  const blocks = stretches.flatMap(({blocks, edge}) => rejoin(blocks, edge))
-  return blocks.length === draft.blocks.length && stretches.length === 1 ? draft : {...draft, blocks}
+  const lines = draft.blocks.map(lineOf)
+  const edge = edgeOf(lines)
+  const stretches = readDown(draft.blocks, lines, edge, context)
+  const blocks = stretches
+    ? stretches.flatMap(({blocks, edge}) => {
+        const own = blocks.map(lineOf)
+        return rejoin(blocks, own, edge ?? wrappedAt(edgeOf(own)))
+      })
+    : rejoin(draft.blocks, lines, wrappedAt(edge))
+  return blocks === draft.blocks ? draft : {...draft, blocks}
 }
 
-/** Lines that were broken at an edge, which is looked for where it is not known. */
-function rejoin(blocks: readonly Block[], known: number | null): readonly Block[] {
-  const lines = blocks.map(lineOf)
-  const edge = known ?? edgeOf(lines)
+function wrappedAt(edge: Edge | null): number | null {
+  return edge && edge.full >= fullLines.value ? edge.column : null
+}
+
+/** Lines that were broken at an edge, joined; the same blocks where they were not. */
+function rejoin(
+  blocks: readonly Block[],
+  lines: readonly (Line | null)[],
+  edge: number | null
+): readonly Block[] {
   if (edge === null) return blocks
   const indented = lines.some(
     (line, i) => line && lines[i - 1] && line.indent > lines[i - 1]!.indent && lines[i - 1]!.width > edge - 4
