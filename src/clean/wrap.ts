@@ -1,6 +1,6 @@
 import type {Block, Draft} from '../core/draft.js'
 import type {Context} from '../core/stage.js'
-import {concat, type Piece} from '../core/traced.js'
+import type {Piece, Traced} from '../core/traced.js'
 import {endsSentence} from '../zh/han.js'
 import {readDown} from './columns.js'
 import {edgeOf, firstWord, lineOf, opensHeading, widthOf, type Edge, type Line} from './lines.js'
@@ -40,15 +40,16 @@ function rejoin(
   )
   const full = lines.filter(line => line !== null && line.width > edge - 4)
   const running = full.filter(line => !endsSentence(line!.text)).length >= leastRunning * full.length
-  const joined: Block[] = []
+  const paragraphs: {block: Block; more: Traced[]}[] = []
   for (const [i, block] of blocks.entries()) {
     const [line, before] = [lines[i], lines[i - 1]]
-    const last = joined.at(-1)
-    if (line && before && last?.kind === 'paragraph' && goesOn(before, line, {edge, indented, running}))
-      joined[joined.length - 1] = {...last, text: concat(last.text, gap(before, line), line.block.text)}
-    else joined.push(block)
+    if (line && before && goesOn(before, line, {edge, indented, running}))
+      paragraphs.at(-1)!.more.push(gap(before, line), line.block.text)
+    else paragraphs.push({block, more: []})
   }
-  return joined
+  return paragraphs.map(({block, more}) =>
+    block.kind === 'paragraph' && more.length > 0 ? {...block, text: [block.text, ...more].flat()} : block
+  )
 }
 
 /** How a text was broken: where, and whether its paragraphs are indented and its full lines stop within sentences. */

@@ -17,13 +17,12 @@ const section = 2
 
 /** Paragraphs that hold headings of several levels, split at these; everything else stays. */
 export function splitGlued(draft: Draft, context: Context): Draft {
-  const blocks: Block[] = []
   let changed = false
-  for (const block of draft.blocks) {
+  const blocks = draft.blocks.flatMap((block): readonly Block[] => {
     const paragraphs = block.kind === 'paragraph' ? split(draft, block, context) : null
     if (paragraphs) changed = true
-    blocks.push(...(paragraphs ?? [block]))
-  }
+    return paragraphs ?? [block]
+  })
   return changed ? {...draft, blocks} : draft
 }
 

@@ -2,7 +2,7 @@ import type {Draft, Hint, ParagraphBlock} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {concat, slice, trim, type Traced} from '../core/traced.js'
+import {slice, trim, type Traced} from '../core/traced.js'
 import {contentsIn, type Entry} from './contents.js'
 import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
@@ -58,7 +58,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
     else paragraphs.push({traced: [traced], hint})
     open = !alone
   }
-  return paragraphs.map(({traced, hint}) => ({kind: 'paragraph', text: trim(concat(...traced)), hint}))
+  return paragraphs.map(({traced, hint}) => ({kind: 'paragraph', text: trim(traced.flat()), hint}))
 }
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */

@@ -36,7 +36,9 @@ export function rebuild(
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
-  const flush = () => blocks.push(...paragraphsOf(parts.splice(0)))
+  const flush = () => {
+    for (const paragraph of paragraphsOf(parts.splice(0))) blocks.push(paragraph)
+  }
   kept.forEach((t, i) => {
     const own = partsOf(text, i, heads[i]!, context)
     const back = found.get(i) ?? []

@@ -15,6 +15,9 @@ const longestPair = 40
 const firstLabel =
   /^[^。！？；：]*?(?=第一[章节]|(?<![二三四五六七八九十、])一、(?![一二三四五六七八九十])|[（(]一[)）])/u
 
+/** So much of a sentence tells where its title ends. */
+const lookahead = 200
+
 /** A title is told from its text by their words only where both are long enough: 残疾人权益保障更加有力。 is one sentence. */
 const leastWords = {title: 4, sentence: 26}
 
@@ -47,7 +50,7 @@ export function titleCuts(text: string, pairs: Pairs, blanksTell: boolean): numb
   const before = titleAndFirst.exec(text) ?? spacedLabel.exec(text)
   if (before && before.index > 0 && !label.test(text)) cuts.push(before.index)
   for (let at = cuts[0] ?? 0; ;) {
-    const end = titleEnd(text.slice(at), pairs, blanksTell)
+    const end = titleEnd(text.slice(at, at + lookahead), pairs, blanksTell)
     if (end === null) return cuts
     cuts.push((at += end))
   }
