@@ -4,7 +4,16 @@ import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf} from '../core/traced.js'
 import {cutAtGaps, haveGaps} from './columns-gaps.js'
-import {areIndented, goingOn, halfOf, type Cut, type Half, type Placed, type Row} from './columns-halves.js'
+import {
+  areIndented,
+  goingOn,
+  halfOf,
+  hanging,
+  type Cut,
+  type Half,
+  type Placed,
+  type Row
+} from './columns-halves.js'
 import {pagesOf, type Part} from './columns-pages.js'
 import {cutWithin} from './columns-touching.js'
 import {cutByTurns} from './columns-turns.js'
@@ -134,13 +143,17 @@ function stretchesOf(
   for (const {from, to, down} of parts) {
     const rows = all.slice(from, to)
     const last = stretches.at(-1)
-    const same = last && (last.edge !== null) === down
-    const stretch = same ? last : {blocks: [], edge: down ? edge : null, pages: 0}
+    // a column that ends alone on a page
+    const ends =
+      last && last.edge !== null && rows.every(({left, right}) => right === null && isWithin(left, edge))
+    const inColumn = down || ends === true
+    const same = last && (last.edge !== null) === inColumn
+    const stretch = same ? last : {blocks: [], edge: inColumn ? edge : null, pages: 0}
     if (!same) stretches.push(stretch)
     stretch.blocks.push(
-      ...(down ? columnsOf(rows, blocks) : rows.flatMap(row => row.blocks.map(at => blocks[at]!)))
+      ...(inColumn ? columnsOf(rows, blocks) : rows.flatMap(row => row.blocks.map(at => blocks[at]!)))
     )
-    stretch.pages++
+    if (down) stretch.pages++
   }
   for (const {blocks: read, edge, pages} of stretches) {
     if (edge === null) continue
@@ -149,6 +162,10 @@ function stretchesOf(
     context.note(note('warning', columns.id, told, at))
   }
   return stretches
+}
+
+function isWithin(half: Half | null, edge: number): boolean {
+  return half !== null && half.width <= edge + hanging
 }
 
 /** The lines of the left column, then those of the right one. */

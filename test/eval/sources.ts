@@ -40,7 +40,7 @@ function folder(path: string, wanted: (name: string) => boolean): Sound[] {
 
 /** Specimens in UTF-8 that are whole. */
 export const specimens = (): Sound[] =>
-  folder(join(root, 'raw'), name => !/gb18030|big5|utf16|交错|公报/.test(name))
+  folder(join(root, 'raw'), name => !/gb18030|big5|utf16|交错|两栏|一行|公报/.test(name))
 
 export const realDocuments = (): Sound[] =>
   folder(join(root, '../shared/seeds'), name => !name.startsWith('002'))

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {pipelines} from '../../pipelines/index.js'
 import type {Note} from '../../src/core/note.js'
+import {textFile} from '../../src/emit/text.js'
 import type {Plans} from '../../src/indicators/plans.js'
 import {select, toText} from '../../src/tree/walk.js'
 
@@ -181,6 +182,14 @@ function neighboursKept(truth: readonly string[], found: readonly string[]): num
   const kept = truth.slice(1).filter((sentence, i) => pairs.has(`${truth[i]}\n${sentence}`))
   return kept.length / (truth.length - 1)
 }
+
+describe('the plan read across two columns, and the one in one line', () => {
+  it.each(['两栏', '一行'])('%s: every line of the sound one comes back', async damage => {
+    const lines = ({documents}: Plans) => documents.map(textFile)
+    const sound = lines((await run('云岭州综合防灾减灾十四五规划.txt')).plans)
+    expect(lines((await run(`云岭州综合防灾减灾十四五规划-${damage}.txt`)).plans)).toEqual(sound)
+  })
+})
 
 describe('the woven plan', () => {
   /** May only rise. */
