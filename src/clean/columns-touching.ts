@@ -49,13 +49,11 @@ export function cutWithin(lines: readonly Placed[], joinsOf: () => Joins): Cut |
   const indented = areIndented(lines)
   // does the right column stop within a sentence?
   let open = false
-  let cuts = 0
   let doubtful = 0
   const rows = lines.map((line, i): Row => {
     const {at, mark} = line
     const {place, margin} = placeOf(lines, i, gutter, indented, open && !mark, joins)
     open = place !== null && !endsSentence(line.text)
-    cuts++
     if (margin < leastMargin) doubtful++
     if (place === null) return {left: halfOf(line), right: null, blocks: [at], mark}
     const white = /^[ \u00a0\u3000]*/u.exec(line.text.slice(place))![0]
@@ -66,7 +64,7 @@ export function cutWithin(lines: readonly Placed[], joinsOf: () => Joins): Cut |
       mark
     }
   })
-  return {rows, doubt: doubtful / cuts}
+  return {rows, doubt: doubtful / lines.length}
 }
 
 /** Places within a line, by the column at which a right half would begin. */

@@ -15,13 +15,16 @@ export function rejoinLines(draft: Draft, context: Context): Draft {
   const lines = draft.blocks.map(lineOf)
   const edge = edgeOf(lines)
   const stretches = readDown(draft.blocks, lines, edge, context)
-  const blocks = stretches
-    ? stretches.flatMap(({blocks, edge}) => {
-        const own = blocks.map(lineOf)
-        return rejoin(blocks, own, edge ?? wrappedAt(edgeOf(own)))
-      })
-    : rejoin(draft.blocks, lines, wrappedAt(edge))
-  return blocks === draft.blocks ? draft : {...draft, blocks}
+  if (!stretches) {
+    const blocks = rejoin(draft.blocks, lines, wrappedAt(edge))
+    return blocks === draft.blocks ? draft : {...draft, blocks}
+  }
+  const besides = stretches.filter(stretch => stretch.edge === null).flatMap(({blocks}) => blocks.map(lineOf))
+  const wide = wrappedAt(edgeOf(besides))
+  return {
+    ...draft,
+    blocks: stretches.flatMap(({blocks, edge}) => rejoin(blocks, blocks.map(lineOf), edge ?? wide))
+  }
 }
 
 function wrappedAt(edge: Edge | null): number | null {
