@@ -32,12 +32,19 @@ export interface Sentences {
   readonly pairs: Pairs
   /** White space stands before some sentences and not before most: it is what line ends and indents left. */
   readonly blanksTell: boolean
+  /** Units whose line ends are the author's. */
+  readonly sound: Uint8Array
 }
 
 /** Share of sentences with white space before them. */
 const spacedWhereTelling = {least: 0.05, most: 0.9}
 
-export function sentencesOf(draft: Draft, units: readonly Unit[], kept: readonly number[]): Sentences {
+export function sentencesOf(
+  draft: Draft,
+  units: readonly Unit[],
+  kept: readonly number[],
+  sound: Uint8Array = new Uint8Array(units.length)
+): Sentences {
   const within = kept.filter(t => !units[t]!.opens)
   const spaced = within.filter(t => units[t]!.spaced).length / Math.max(1, within.length)
   return {
@@ -45,7 +52,8 @@ export function sentencesOf(draft: Draft, units: readonly Unit[], kept: readonly
     units,
     kept,
     pairs: pairsOf(kept.map(t => units[t]!.text)),
-    blanksTell: spaced >= spacedWhereTelling.least && spaced <= spacedWhereTelling.most
+    blanksTell: spaced >= spacedWhereTelling.least && spaced <= spacedWhereTelling.most,
+    sound
   }
 }
 
@@ -63,7 +71,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
-  {draft, units, kept, pairs, blanksTell}: Sentences,
+  {draft, units, kept, pairs, blanksTell, sound}: Sentences,
   i: number,
   heads: readonly {readonly entry: Entry; readonly to: number}[],
   context: Context
@@ -72,6 +80,7 @@ export function partsOf(
   const block = draft.blocks[unit.block] as ParagraphBlock
   const own = slice(block.text, unit.from, unit.to)
   const hint: Hint = unit.opens ? block.hint : block.hint.line === undefined ? {} : {line: block.hint.line}
+  if (sound[kept[i]!] === 1) return [{traced: own, hint, opens: unit.opens, alone: false}]
   const cut = (from: number, to: number, style?: string): Part => ({
     traced: slice(own, from, to),
     hint: style ? {...hint, style} : hint,

@@ -32,7 +32,7 @@ export function rebuild(
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
       : new Map<number, PutBack[]>()
-  const text = sentencesOf(draft, units, kept)
+  const text = sentencesOf(draft, units, kept, restoration.sound)
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]
@@ -46,12 +46,8 @@ export function rebuild(
       back
         .filter(b => b.within === within)
         .map(b => inferredPart(draft, units[t]!, b.entry, within ? heads[i]!.at(-1)!.to : 0))
-    parts.push(
-      ...inferred(false),
-      ...own.slice(0, heads[i]!.length),
-      ...inferred(true),
-      ...own.slice(heads[i]!.length)
-    )
+    const split = Math.min(heads[i]!.length, own.length)
+    parts.push(...inferred(false), ...own.slice(0, split), ...inferred(true), ...own.slice(split))
     const after = attached.get(i)
     if (after) {
       flush()

@@ -5,6 +5,7 @@ import {joint} from './joints.js'
 import {merge, type Tie} from './merge.js'
 import {counted, levels, tally} from './numbering.js'
 import {label, type Labelling} from './streams.js'
+import {soundStretches} from './sound.js'
 import {unite} from './unite.js'
 import {readTogether, type Strand, type Weigher} from './weave.js'
 import type {Unit} from './units.js'
@@ -14,6 +15,8 @@ export interface Restoration {
   readonly streams: number
   readonly labels: Uint8Array
   readonly margin: Float32Array
+  /** For each unit 1 where the text is sound. */
+  readonly sound: Uint8Array
   readonly order: readonly Strand[]
   readonly ties: readonly Tie[]
   /** How closely sentence i of the order is bound to the one before it by its words, 0 to about 2. */
@@ -60,6 +63,7 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
     streams,
     labels,
     margin,
+    sound: soundStretches(units, labels),
     order,
     ties: merged.ties,
     bond: i => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))

@@ -1,6 +1,9 @@
 import type {Anchors} from './anchors.js'
 import {readTogether, type Strand} from './weave.js'
 
+/** A wrong label puts a sentence so many places off, and no more. */
+const mostApart = 40
+
 /**
  * Copies that the merging left apart, because a label or two was wrong, are one sentence all the same: it stays where it stands
  * with its neighbours of more streams, and where that is even, where its words fit better. Sentences with more copies than there are
@@ -24,8 +27,9 @@ export function unite(
     if (!a || !b) return 0
     return (readTogether(a, b, labels) ? 1 : 0) + joint(a, b)
   }
-  /** Read by one stream in the midst of a run, each time: its author wrote it twice. */
+  /** Far from one another, or read by one stream in the midst of a run, each time: its author wrote it twice. */
   const writtenTwice = (list: readonly number[]) => {
+    if (list.at(-1)! - list[0]! > mostApart) return true
     const streams = new Set(list.flatMap(i => order[i]!.units.map(t => labels[t])))
     return (
       streams.size === 1 &&

@@ -4,7 +4,7 @@ import {pages, readAcross, type Page} from './columns.js'
 import {models, withContents} from './models.js'
 import {cleanedAndRepaired, linesOf, repaired, sentencesOf} from './restore.js'
 import {score} from './score.js'
-import type {Sound} from './sources.js'
+import {contentsLine, type Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units.js'
 import {columns} from '../../src/clean/columns.rules.js'
 import {glued} from '../../src/repair/repair.rules.js'
@@ -49,6 +49,14 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
       sounds.flatMap(sound => seeds.map(seed => asSentences(repeatInPlace(sound.paragraphs, seed))))
     )
   )
+  const amid = sounds.filter(sound => sound.sentences.length >= fewest)
+  for (const model of [models[0]!, models[2]!])
+    rows.push(
+      rowOf(
+        `amid sound text: ${model.name}`,
+        amid.flatMap(sound => seeds.map(seed => wovenAmid(sound, model, seed)))
+      )
+    )
   for (const [name, between] of Object.entries(lineEnds))
     rows.push(
       rowOf(
@@ -66,6 +74,20 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
       )
     )
   return rows
+}
+
+/** Sound at both ends, woven between. */
+function wovenAmid(sound: Sound, model: Model, seed: number): Damaged {
+  const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
+  const [from, to] = [Math.floor(lines.length * 0.3), Math.floor(lines.length * 0.8)]
+  const woven = weave(sentences(lines.slice(from, to).join('')), model, seed)
+  const [head, tail] = [lines.slice(0, from), lines.slice(to)]
+  const ends = [head, tail].map(part => part.flatMap(line => sentences(line)))
+  return {
+    text: [...head, woven.text, ...tail].join('\n'),
+    truth: [...ends[0]!, ...woven.truth, ...ends[1]!],
+    paragraphs: lines
+  }
 }
 
 /** What stands where a text had its line ends. */

@@ -67,6 +67,16 @@ describe('repair leaves sound text alone', () => {
   })
 })
 
+describe('repair of a text that is woven amid', () => {
+  test('leaves the lines at both ends as they are', () => {
+    const [head, tail] = [prose(40), prose(40, 160)]
+    const woven = weave(prose(120, 40), model, 3).text
+    const lines = linesOf(repaired([...head, woven, ...tail].join('\n')).after)
+    expect(lines.slice(0, 30)).toEqual(head.slice(0, 30))
+    expect(lines.slice(-30)).toEqual(tail.slice(-30))
+  })
+})
+
 describe('repair reports a text that stands again with others between', () => {
   const again = (size: number) =>
     [0, 1, 2, 3].flatMap(k => [...prose(10, 40 + 10 * k), ...prose(size, size * k)])
