@@ -27,12 +27,13 @@ export interface Gap {
 const label =
   /^(?:第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节条]|专栏\s*\S{1,3}|[一二三四五六七八九十]+、?|\d+[.、]?)$/u
 
-const blank = /[ \u00a0\u3000\t]+/gu
+const blank = /[ \u00a0\u3000\t]/u
+const blanks = new RegExp(`${blank.source}+`, 'gu')
 
 /** The gaps of a line, from left to right. */
 export function gapsOf(line: Line): Gap[] {
   let before = 0
-  return [...line.text.matchAll(blank)].flatMap(({index, 0: white}) => {
+  return [...line.text.matchAll(blanks)].flatMap(({index, 0: white}) => {
     const start = line.indent + widthOf(line.text.slice(0, index))
     const parts = label.test(line.text.slice(before, index))
     before = index + white.length
@@ -49,14 +50,16 @@ const wellBefore = 6
 
 /** Do many lines that stand together have white space inside? */
 export function haveGaps(lines: readonly (Line | null)[]): boolean {
-  const gapped: number[] = []
-  for (const [i, line] of lines.entries())
-    if (line && line.width < Infinity && inner.test(line.text) && gapped.push(i) >= leastGaps)
-      if (i - gapped.at(-leastGaps)! < dense * leastGaps) return true
-  return false
+  return standTogether(lines, line => line !== null && line.width < Infinity && blank.test(line.text))
 }
 
-const inner = /[ \u00a0\u3000\t]/u
+function standTogether<T>(lines: readonly T[], holds: (line: T, i: number) => boolean): boolean {
+  const found: number[] = []
+  for (const [i, line] of lines.entries())
+    if (holds(line, i) && found.push(i) >= leastGaps && i - found.at(-leastGaps)! < dense * leastGaps)
+      return true
+  return false
+}
 
 /** Lines with white space at one place, or as much of it behind a left half that is short. Null where too few have any. */
 export function cutAtGaps(lines: readonly Placed[], joinsOf: () => Joins): Cut | null {
@@ -64,8 +67,7 @@ export function cutAtGaps(lines: readonly Placed[], joinsOf: () => Joins): Cut |
   const gutter = gutterOf(gaps.flat())
   if (gutter === null) return null
   const around = ({start, end}: Gap) => start <= gutter + hanging && end >= gutter - slack
-  const gapped = lines.flatMap((_, i) => (gaps[i]!.some(around) ? [i] : []))
-  if (!gapped.some((i, g) => gapped[g + leastGaps - 1]! < i + dense * leastGaps)) return null
+  if (!standTogether(gaps, list => list.some(around))) return null
   const joins = joinsOf()
   const atGutter = gaps.flat().filter(around)
   const early = gaps.flat().filter(gap => gap.end - gap.start > 1 && gap.start < gutter - wellBefore)

@@ -97,9 +97,12 @@ function placed(all: readonly (Line | null)[]): Placed[] {
   let before: Placed | undefined
   return all.flatMap((line, at) => {
     if (!line || line.width === Infinity) return []
-    const {line: number = 0, blank = 0} = line.hint
+    const {line: number = 0, blank = 0} = line.block.hint
     const mark =
-      before === undefined || blank > 0 || at > before.at + 1 || number > (before.hint.line ?? number) + 1
+      before === undefined ||
+      blank > 0 ||
+      at > before.at + 1 ||
+      number > (before.block.hint.line ?? number) + 1
     before = {...line, at, mark}
     return [before]
   })

@@ -1,4 +1,4 @@
-import type {Block, Hint, ParagraphBlock} from '../core/draft.js'
+import type {Block, ParagraphBlock} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
 import {widestLine} from './wrap.rules.js'
 
@@ -6,7 +6,6 @@ import {widestLine} from './wrap.rules.js'
 export interface Line {
   readonly block: ParagraphBlock
   readonly text: string
-  readonly hint: Hint
   readonly indent: number
   /** Columns, the indent with them; infinite where the text is too long for a line. */
   readonly width: number
@@ -16,10 +15,9 @@ export interface Line {
 export function lineOf(block: Block): Line | null {
   if (block.kind !== 'paragraph' || block.text.length === 0 || (block.hint.tabs ?? 0) > 0) return null
   const text = textOf(block.text)
-  const {hint} = block
-  const indent = hint.indent ?? 0
+  const indent = block.hint.indent ?? 0
   const width = text.length > widestLine.value ? Infinity : indent + widthOf(text)
-  return {block, text, hint, indent, width}
+  return {block, text, indent, width}
 }
 
 /** Columns of a terminal that a text takes: a Han character and a full-width mark take two. */

@@ -66,7 +66,7 @@ interface Setting {
 const leastRunning = 0.85
 
 function goesOn(before: Line, line: Line, {edge, indented, running}: Setting): boolean {
-  if ((line.hint.blank ?? 0) > 0 || line.indent > before.indent) return false
+  if ((line.block.hint.blank ?? 0) > 0 || line.indent > before.indent) return false
   if (gapped.test(before.text) && gapped.test(line.text)) return false
   const room = edge - before.width - widthOf(firstWord(line.text))
   if (room >= 4) return false

@@ -27,17 +27,19 @@ export const repair: Stage<Draft, Draft> = {
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)
-    if (looked.repeated > 0) {
-      const units = unitsOf(draft.blocks)
-      const found = detect(units)
-      if (found) return unweave(draft, units, found, context)
-      reportBrokenCopy(draft, units, context)
-    }
+    const units = looked.repeated > 0 ? unitsOf(draft.blocks) : []
+    const found = detect(units)
+    if (found) return unweave(draft, units, found, context)
+    reportBrokenCopy(draft, units, context)
     const split = splitGlued(draft, context)
     const {repeated, alike} = split === draft ? looked : survey(split.blocks)
     if (repeated === 0 && alike.length === 0) return split
     if (repeated === 0) return dropReworded(split, context, alike)
-    return dropReworded(dropRepeats(split, unitsOf(split.blocks), context), context, null)
+    return dropReworded(
+      dropRepeats(split, split === draft ? units : unitsOf(split.blocks), context),
+      context,
+      null
+    )
   },
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }

@@ -5,6 +5,7 @@ import type {Context} from '../core/stage.js'
 import {rawSpans} from './repeats.js'
 import {run, twoOrders, uncertain} from './repair.rules.js'
 import type {Restoration} from './restore.js'
+import {runsOf} from './surroundings.js'
 import type {Unit} from './units.js'
 
 const doubtful = 1
@@ -21,11 +22,7 @@ export function narrate(
   for (const strand of order)
     if (strand.units.length > 1) for (const t of strand.units) copies.set(t, [...strand.units])
   const spanOf = (t: number): Span | null => hull(rawSpans(draft, units[t]!))
-  let number = 0
-  for (let start = 0; start < units.length;) {
-    let end = start
-    while (end < units.length && labels[end] === labels[start]) end++
-    number++
+  for (const [r, {from: start, to: end}] of runsOf(labels).entries()) {
     const anchors: Span[] = []
     let least = Infinity
     for (let t = start; t < end; t++) {
@@ -42,13 +39,12 @@ export function narrate(
       note(
         'info',
         run.id,
-        `run ${number}, stream ${labels[start]! + 1}: ${end - start} sentence(s), ${anchors.length} anchored by copies; ` +
+        `run ${r + 1}, stream ${labels[start]! + 1}: ${end - start} sentence(s), ${anchors.length} anchored by copies; ` +
           `confidence ${confidence.toFixed(2)}`,
         hull(spans),
         anchors
       )
     )
-    start = end
   }
   for (const tie of ties)
     if (tie.odds < doubtful) {

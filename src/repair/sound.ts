@@ -1,3 +1,4 @@
+import {runsOf, type Run} from './surroundings.js'
 import type {Unit} from './units.js'
 
 /** Where interleaved text is sound: before the readers begin to alternate, after they have stopped, and where one went on for long. */
@@ -30,19 +31,4 @@ export function soundStretches(units: readonly Unit[], labels: Uint8Array): Uint
     if (share >= lines.least && share <= most) sound.fill(1, from, to)
   }
   return sound
-}
-
-interface Run {
-  readonly from: number
-  readonly to: number
-}
-
-function runsOf(labels: Uint8Array): Run[] {
-  const runs: Run[] = []
-  for (let from = 0, to = 1; to <= labels.length; to++)
-    if (to === labels.length || labels[to] !== labels[from]) {
-      runs.push({from, to})
-      from = to
-    }
-  return runs
 }

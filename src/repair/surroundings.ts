@@ -5,6 +5,22 @@ import type {Unit} from './units.js'
 
 const mostTrials = 20_000
 
+/** Units `[from, to)` that one stream read in a row. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+export function runsOf(labels: Uint8Array): Run[] {
+  const runs: Run[] = []
+  for (let from = 0, to = 1; to <= labels.length; to++)
+    if (to === labels.length || labels[to] !== labels[from]) {
+      runs.push({from, to})
+      from = to
+    }
+  return runs
+}
+
 /** For unit t and stream s, at [t * streams + s]: the first unit of the next run of s after the run that t stands in; -1 for none. */
 export function nextRuns(streams: number, labels: Uint8Array): {next: Int32Array; succ: Int32Array} {
   const n = labels.length

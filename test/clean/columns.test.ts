@@ -1,18 +1,12 @@
 import {describe, expect, it} from 'vitest'
 import {columns, columnsLeft} from '../../src/clean/columns.rules.js'
 import {pages, readAcross, type Page} from '../eval/columns.js'
-import {cleanedAndRepaired, linesOf} from '../eval/restore.js'
+import {soundLines} from '../eval/restore.js'
 import {specimens} from '../eval/sources.js'
 import {cleaned} from './cleaned.js'
 
 /** A plan of some ninety lines, without what cleaning and repairing take out of it. */
-const plan = linesOf(
-  cleanedAndRepaired(
-    specimens()
-      .find(({name}) => name.includes('综合防灾减灾'))!
-      .paragraphs.join('\n')
-  ).after
-)
+const plan = soundLines(specimens().find(({name}) => name.includes('综合防灾减灾'))!)
 
 const page: Page = pages[0]!
 const across = (more: Partial<Page>, paragraphs = plan) => readAcross(paragraphs, {...page, ...more}).text

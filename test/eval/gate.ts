@@ -2,7 +2,7 @@ import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
 import {paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
 import {pages, readAcross, type Page} from './columns.js'
 import {models, withContents} from './models.js'
-import {cleanedAndRepaired, linesOf, repaired, sentencesOf} from './restore.js'
+import {cleanedAndRepaired, linesOf, repaired, sentencesOf, soundLines} from './restore.js'
 import {score} from './score.js'
 import {contentsLine, type Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units.js'
@@ -93,16 +93,13 @@ function wovenAmid(sound: Sound, model: Model, seed: number): Damaged {
 /** What stands where a text had its line ends. */
 const lineEnds = {'line ends gone': '', 'line ends are blanks': ' '}
 
-/** The paragraphs as they are in a sound text. */
-const paragraphsOf = (sound: Sound) => linesOf(cleanedAndRepaired(sound.paragraphs.join('\n')).after)
-
 function joined(sound: Sound, between: string): Damaged {
-  const paragraphs = paragraphsOf(sound)
+  const paragraphs = soundLines(sound)
   return {text: paragraphs.join(between), truth: sentences(paragraphs.join('')), paragraphs}
 }
 
 function printed(sound: Sound, page: Page): Damaged {
-  const paragraphs = paragraphsOf(sound)
+  const paragraphs = soundLines(sound)
   return {...asSentences(readAcross(paragraphs, page)), paragraphs}
 }
 

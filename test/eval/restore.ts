@@ -8,6 +8,7 @@ import {textOf} from '../../src/core/traced.js'
 import {readPlain} from '../../src/read/plain.js'
 import {repair} from '../../src/repair/index.js'
 import {sameAs} from '../../src/repair/units.js'
+import type {Sound} from './sources.js'
 import {sentences} from '../../src/zh/sentences.js'
 import {sourceOf as specimenOf} from '../read/reading.js'
 
@@ -27,6 +28,10 @@ export const repaired = (text: string): Repaired => through([repair], text)
 
 /** The same of a text that is cleaned first, as its lines are no paragraphs. */
 export const cleanedAndRepaired = (text: string): Repaired => through([clean, repair], text)
+
+/** The paragraphs of a sound text, cleaned and repaired: what comes back where its layout was damaged. */
+export const soundLines = ({paragraphs}: Sound): string[] =>
+  linesOf(cleanedAndRepaired(paragraphs.join('\n')).after)
 
 function through(stages: readonly Stage<Draft, Draft>[], text: string): Repaired {
   const before = readPlain(sourceOf(text))

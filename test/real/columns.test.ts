@@ -2,13 +2,10 @@ import {describe, expect, test} from 'vitest'
 import {columns} from '../../src/clean/columns.rules.js'
 import {cleaned} from '../clean/cleaned.js'
 import {pages, readAcross, type Page} from '../eval/columns.js'
-import {cleanedAndRepaired, linesOf} from '../eval/restore.js'
+import {soundLines} from '../eval/restore.js'
 import {realDocuments} from '../eval/sources.js'
 
-const documents = realDocuments().map(({name, paragraphs}) => ({
-  name: name.slice(0, 3),
-  lines: linesOf(cleanedAndRepaired(paragraphs.join('\n')).after)
-}))
+const documents = realDocuments().map(sound => ({name: sound.name.slice(0, 3), lines: soundLines(sound)}))
 const print = (lines: readonly string[], more: Partial<Page>) =>
   readAcross(lines, {...pages[0]!, ...more}).text
 

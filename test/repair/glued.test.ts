@@ -1,15 +1,9 @@
 import {describe, expect, test} from 'vitest'
-import {cleanedAndRepaired, linesOf, repaired} from '../eval/restore.js'
+import {cleanedAndRepaired, linesOf, repaired, soundLines} from '../eval/restore.js'
 import {specimens} from '../eval/sources.js'
 import {prose} from './specimen.js'
 
-const plan = linesOf(
-  cleanedAndRepaired(
-    specimens()
-      .find(({name}) => name.includes('文化发展'))!
-      .paragraphs.join('\n')
-  ).after
-)
+const plan = soundLines(specimens().find(({name}) => name.includes('文化发展'))!)
 const headings = plan.filter(line => /^第.{1,3}[章节]/u.test(line))
 
 describe('a plan whose line ends', () => {
