@@ -62,6 +62,9 @@ function order(rows: readonly Row[], page: Column): FlowLine[] {
   return [...order(rows.slice(0, from), page), ...side(true), ...side(false), ...order(rows.slice(to), page)]
 }
 
+/** Gutters are looked for at so many places of a page at most. */
+const mostSteps = 500
+
 /** The longest run of rows with a gutter that parts prose from prose. */
 function columnsIn(rows: readonly Row[]): {from: number; to: number; gutter: number} | null {
   if (rows.length < 6) return null
@@ -69,7 +72,11 @@ function columnsIn(rows: readonly Row[]): {from: number; to: number; gutter: num
   const right = Math.max(...rows.map(row => row.line.right))
   let best: {from: number; to: number; gutter: number} | null = null
   let most = 5
-  for (let x = left + 0.2 * (right - left); x < right - 0.2 * (right - left); x += 3) {
+  // a step is a few points, but on a page whose lines lie miles apart, as in a damaged file
+  const middle = 0.6 * (right - left)
+  const steps = Math.min(mostSteps, Math.ceil(middle / 3))
+  for (let step = 0; step < steps; step++) {
+    const x = left + (right - left - middle) / 2 + (step / steps) * middle
     let from = 0
     for (let i = 0; i <= rows.length; i++) {
       const row = rows[i]

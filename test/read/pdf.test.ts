@@ -48,6 +48,15 @@ describe('paragraphs', () => {
     ])
     expect(breaches).toEqual([])
   })
+
+  it('are read where damage has put a line miles away', async () => {
+    const text = [...setText(sentence(1), 80, 100, 36), ...setText(sentence(2), 80, 300, 36)]
+    const far = [1e9, 1e17].map((x, i) => [x, 420 + i * 20, 12, '远处的一行。'] as const)
+    const {draft, breaches} = await read(pdfFile([{text: [...text, ...far]}]))
+    expect(sketch(draft.blocks).slice(0, 2)).toEqual([sentence(1), sentence(2)])
+    expect(draft.source.text).toContain('远处的一行。')
+    expect(breaches).toEqual([])
+  })
 })
 
 describe('furniture', () => {
