@@ -38,6 +38,15 @@ const times = (a: Matrix, b: Matrix): Matrix => [
   a[1] * b[4] + a[3] * b[5] + a[5]
 ]
 
+/** What a glyph says; where its font was left out, by the codes of that alone. */
+function wordOf(
+  {unicode, isSpace, originalCharCode}: PdfGlyph,
+  codes?: Readonly<Record<number, string>>
+): string {
+  const told = codes && !isSpace ? codes[originalCharCode] : unicode
+  return told || '\ufffd'
+}
+
 const heavy = /bold|black|heavy|simhei|黑体|小标宋|xbs/i
 
 /** Draws a page in mind. */
@@ -58,6 +67,7 @@ export function glyphsOf(
     size: 0,
     perUnit: 0.001,
     bold: false,
+    codes: undefined as Readonly<Record<number, string>> | undefined,
     mode: 0
   }
   let state = {...initial}
@@ -82,7 +92,7 @@ export function glyphsOf(
       const [a, b, c, d] = at
       const tall = Math.hypot(c, d) * Math.abs(state.size)
       glyphs.push({
-        text: item.unicode === '' || item.unicode === undefined ? '\ufffd' : item.unicode,
+        text: wordOf(item, state.codes),
         x: at[4] + c * state.rise,
         y: at[5] + d * state.rise,
         width: Math.hypot(a, b) * Math.abs(width) * state.scale,
@@ -151,6 +161,7 @@ export function glyphsOf(
         const font = page.font(String(operands[0]))
         state.size = number(operands[1])
         state.perUnit = font?.fontMatrix?.[0] ?? 0.001
+        state.codes = font?.toUnicode?._map
         state.bold = font ? heavy.test(font.name ?? '') : false
         return
       }

@@ -4,20 +4,23 @@
  */
 import {createRequire} from 'node:module'
 import {dirname, join, sep} from 'node:path'
-import {inflateSync} from 'node:zlib'
-import {operatorLimit, streamLimit} from './pdf.rules.js'
+import {streamsOf, withoutFonts} from './pdf-streams.js'
+import {operatorLimit} from './pdf.rules.js'
 
 /** A glyph as pdfjs decoded it; `width` in thousandths of the font size. */
 export interface PdfGlyph {
   readonly unicode: string
   readonly width: number
   readonly isSpace: boolean
+  readonly originalCharCode: number
 }
 
 export interface PdfFont {
   readonly name: string
   readonly fontMatrix: readonly number[]
   readonly vertical: boolean
+  /** What its codes stand for, where damaged fonts are left out: of those pdfjs tells blanks only. */
+  readonly toUnicode?: {readonly _map?: Readonly<Record<number, string>>}
 }
 
 export interface PdfPage {
@@ -32,6 +35,8 @@ export interface PdfPage {
 
 export interface PdfFile {
   readonly pages: number
+  /** Fonts that are damaged, and left out. */
+  readonly damagedFonts: number
   readonly ops: Readonly<Record<string, number>>
   /** A page from 1, or what is wrong with it. */
   readonly page: (number: number) => Promise<PdfPage | 'damaged' | 'too-much'>
@@ -41,13 +46,14 @@ export interface PdfFile {
 export type PdfTrouble = 'locked' | 'damaged' | 'bomb'
 
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> {
-  if (unpacksTooMuch(bytes)) return 'bomb'
+  const {tooMuch, damagedFonts} = streamsOf(bytes)
+  if (tooMuch) return 'bomb'
   const require = createRequire(import.meta.url)
   withoutCanvas(require)
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const root = dirname(require.resolve('pdfjs-dist/package.json'))
   const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
+    data: withoutFonts(bytes, damagedFonts),
     cMapUrl: join(root, 'cmaps') + sep,
     cMapPacked: true,
     standardFontDataUrl: join(root, 'standard_fonts') + sep,
@@ -59,6 +65,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,
+    fontExtraProperties: damagedFonts.length > 0,
     maxImageSize: 1,
     verbosity: 0
   })
@@ -66,6 +73,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile | PdfTrouble> 
     const document = await task.promise
     return {
       pages: document.numPages,
+      damagedFonts: damagedFonts.length,
       ops: pdfjs.OPS,
       async page(number) {
         let watched: Watch | undefined
@@ -145,24 +153,4 @@ function watch(page: unknown, showText: number): Watch {
       state.opListReadCapability?.reject(reason)
     }
   return {stopped: () => stopped}
-}
-
-/** Does a packed stream that is no picture hold more than a page of print ever does? pdfjs unpacks without asking. */
-function unpacksTooMuch(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let left = streamLimit.value * 8
-  for (let at = buffer.indexOf('stream'); at >= 0; at = buffer.indexOf('stream', at + 6)) {
-    if (buffer[at - 1] === 0x64) continue
-    const head = buffer.subarray(Math.max(0, at - 600), at).toString('latin1')
-    const dictionary = head.slice(head.lastIndexOf(' obj') + 1)
-    if (!dictionary.includes('FlateDecode') || /\/Subtype\s*\/Image/.test(dictionary)) continue
-    const start = at + (buffer[at + 6] === 0x0d ? 8 : 7)
-    try {
-      left -= inflateSync(buffer.subarray(start), {maxOutputLength: streamLimit.value, finishFlush: 2}).length
-    } catch (error) {
-      if (error instanceof RangeError) return true
-    }
-    if (left < 0) return true
-  }
-  return false
 }

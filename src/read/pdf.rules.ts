@@ -125,6 +125,12 @@ export const rules: readonly Rule[] = [
     because: 'A download that stopped, or no PDF at all.'
   },
   {
+    id: 'read/pdf-damaged-font',
+    means: 'A font in the PDF is damaged and left out.',
+    because:
+      'Of a font only what its glyphs stand for is needed, which mostly stands elsewhere; noise read as a font may never end.'
+  },
+  {
     id: 'read/pdf-scan',
     means: 'The PDF has pages but no text: a scan.',
     because: 'Its text is a picture; recognising it is not our work.'

@@ -109,6 +109,10 @@ async function readPages(
         `${damaged.length} pages cannot be read: ${damaged.slice(0, 20).join(', ')}`
       )
     )
+  if (pdf.damagedFonts > 0)
+    context.note(
+      note('warning', 'read/pdf-damaged-font', `${pdf.damagedFonts} fonts are damaged and left out`)
+    )
   if (empty.length > 0)
     context.note(
       note(

@@ -45,6 +45,22 @@ const rows = ({indicators}: Plans) =>
     values.map(({role, year, raw, value}) => [role, year, raw, value])
   ])
 
+describe('a PDF with damaged fonts', () => {
+  it('is read as if they were sound, and says so', async () => {
+    const whole = bytesOf('pdf')
+    const damaged = Buffer.from(whole)
+    let fonts = 0
+    for (let at = damaged.indexOf('/Length1'); at >= 0; at = damaged.indexOf('/Length1', at + 1), fonts++)
+      damaged.fill(0xa7, damaged.indexOf('stream', at) + 2000, damaged.indexOf('stream', at) + 2100)
+    expect(fonts).toBe(3)
+    const [sound, read] = [await readWith(readPdf, whole), await readWith(readPdf, damaged)]
+    expect(sketch(read.draft.blocks)).toEqual(sketch(sound.draft.blocks))
+    expect(read.rules).toContain('read/pdf-damaged-font')
+    expect(sound.rules).not.toContain('read/pdf-damaged-font')
+    expect(read.breaches).toEqual([])
+  })
+})
+
 describe.each(kinds)('the same plan as .%s', kind => {
   it('has the outline, boxes and indicators of its text', async () => {
     const [plans, text] = [await plansOf(kind), await plansOf('txt')]
