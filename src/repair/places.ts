@@ -1,4 +1,5 @@
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
+import {listingsOf} from './listing.js'
 import {markOf} from './marks.js'
 import type {Unit} from './units.js'
 
@@ -37,7 +38,9 @@ function soleContents(units: readonly Unit[]): readonly Entry[] | null {
     if (found && !page.entries.slice(0, -1).every(same)) return null
     found ??= page.entries
   }
-  return found
+  if (found) return found
+  const [listing, again] = listingsOf(units)
+  return listing && !again ? listing.entries : null
 }
 
 function byContents(
@@ -50,8 +53,8 @@ function byContents(
   const times = new Map<string, number>()
   for (const {name} of entries) times.set(name, (times.get(name) ?? 0) + 1)
   const seen = new Uint16Array(entries.length)
-  const at = units.map(({text}) => {
-    if (text.charCodeAt(0) !== 0x7b2c) return []
+  const at = units.map(({text, listed}) => {
+    if (listed || text.charCodeAt(0) !== 0x7b2c) return []
     const heads = headingsAtStart(text, entries).filter(head => times.get(head.entry.name) === 1)
     return heads.map(head => entries.indexOf(head.entry))
   })
@@ -64,7 +67,7 @@ function byContents(
 }
 
 function byNumbers(units: readonly Unit[], streams: number, first: Int16Array, last: Int16Array): void {
-  const marks = units.map(unit => markOf(unit.text))
+  const marks = units.map(unit => (unit.listed ? null : markOf(unit.text)))
   for (const level of coarsest) {
     const byOrdinal = new Map<number, {key: number; times: number}>()
     let plain = true

@@ -3,6 +3,7 @@ import {note} from '../core/note.js'
 import type {Context} from '../core/stage.js'
 import {slice, startOf} from '../core/traced.js'
 import {contentsIn, headingsAtStart, type Entry} from './contents.js'
+import {listingsOf} from './listing.js'
 import {putBack, type PutBack} from './headings.js'
 import {paragraphsOf, partsOf, sentencesOf, type Part} from './parts.js'
 import {readTogether, type Strand} from './weave.js'
@@ -27,7 +28,7 @@ export function rebuild(
   post(draft, units, restoration.order, kept, context)
   const entries = entriesOf(kept, units)
   const texts = kept.map(t => units[t]!.text)
-  const heads = texts.map(text => headingsAtStart(text, entries))
+  const heads = kept.map((t, i) => (units[t]!.listed ? [] : headingsAtStart(texts[i]!, entries)))
   const found =
     entries.length > 0
       ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
@@ -92,7 +93,7 @@ function entriesOf(kept: readonly number[], units: readonly Unit[]): readonly En
     const page = contentsIn(units[t]!.text)
     if (page) return page.entries
   }
-  return []
+  return listingsOf(kept.map(t => units[t]!))[0]?.entries ?? []
 }
 
 /** Grids, frames and empty blocks by the index (in reading order) of the sentence they stand after; -1 before all. */

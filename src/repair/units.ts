@@ -1,6 +1,7 @@
 import type {Block} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
 import {contentsIn} from './contents.js'
+import {listingsOf} from './listing.js'
 import {endsWell, sentenceEnds} from '../zh/sentences.js'
 
 /** A sentence of a draft: the smallest thing that repair moves or lets go. */
@@ -14,6 +15,8 @@ export interface Unit {
   readonly key: number
   /** First of its block. */
   readonly opens: boolean
+  /** An entry of a contents page that stands line by line: no copy of the heading in the body. */
+  readonly listed: boolean
   /** White space stands before it, within its block. */
   readonly spaced: boolean
   /** Letters, digits and characters, without marks and white space. */
@@ -86,12 +89,20 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
         text: slice,
         key,
         opens: end === 0,
+        listed: false,
         spaced: end > 0 && from > end,
         solid
       })
       end = to
     }
   }
+  for (const {from, to} of listingsOf(units))
+    for (let t = from; t < to; t++) {
+      const name = `目录 ${sameAs(units[t]!.text)}`
+      const key = keys.get(name) ?? keys.size
+      keys.set(name, key)
+      units[t] = {...units[t]!, key, listed: true}
+    }
   const end = openEnd(units)
   return units.flatMap(unit => apart(unit, keys, end))
 }

@@ -28,7 +28,7 @@ const noticeLines = [
 const squeezed = (text: string) => text.replace(/\s/gu, '')
 
 /**
- * The page of a plan as some sites give it: the notice twice, the contents page glued into one line, then the woven body, from which
+ * The page of a plan as some sites give it: the notice twice, the contents page glued into one line (or line by line), then the woven body, from which
  * some of the headings are gone. Null for documents without chapters and sections.
  */
 export function weaveWithContents(sound: Sound, model: Model, seed: number): Damaged | null {
@@ -41,12 +41,18 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
   const body = lines.slice(start)
   const woven = weave(sentences(body.filter(line => !gone.has(line)).join('')), model, seed)
   const notice = noticeLines.slice(0, 5).join('')
-  const contents = `${noticeLines.slice(5).join('')}${names.map(squeezed).join('')}`
+  const contents = [...noticeLines.slice(5), ...names.map(squeezed)]
   const kept = squeezed(woven.truth.join(''))
   const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept)}))
   return {
-    text: `${notice}${notice}\n${contents}${woven.text}`,
-    truth: [...sentences(notice + contents), ...woven.truth],
+    text: model.listed
+      ? [notice + notice, ...contents, woven.text].join('\n')
+      : `${notice}${notice}\n${contents.join('')}${woven.text}`,
+    truth: [
+      ...sentences(notice),
+      ...(model.listed ? contents : sentences(contents.join(''))),
+      ...woven.truth
+    ],
     headings,
     paragraphs: [...noticeLines, ...names, ...body.filter(line => !gone.has(line))]
   }

@@ -15,6 +15,8 @@ export interface Model {
   readonly drop: number
   /** Where the lines end. `late`: before the last sentence of a run of the first stream, as on some pages. */
   readonly layout: 'lines' | 'late' | 'one' | 'runs' | 'sentences'
+  /** The contents page before the text stands line by line. */
+  readonly listed?: boolean
   /** Runs are so many sentences long (within the spread) rather than characters. */
   readonly counted?: boolean
   /** Sentences that the first stream has read before the others begin. */

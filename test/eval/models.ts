@@ -48,9 +48,11 @@ export const models: readonly Model[] = [
   }
 ]
 
-/** Woven behind a doubled notice and a contents page that is glued into one line; some headings stand only there. */
+/** Woven behind a doubled notice and a contents page, glued into one line if not `listed`; some headings stand only there. */
 export const withContents: readonly Model[] = [
   {...base, name: 'contents page, late lines'},
   {...base, name: 'contents page, one line, wide spread', spread: 0.7, layout: 'one'},
-  {...base, name: 'contents page, short runs', run: [120, 90], leap: [0.5, 0], layout: 'runs'}
+  {...base, name: 'contents page, short runs', run: [120, 90], leap: [0.5, 0], layout: 'runs'},
+  {...base, name: 'contents page line by line, lines', listed: true, layout: 'lines'},
+  {...base, name: 'contents page line by line, a line a run', listed: true, layout: 'runs'}
 ]
