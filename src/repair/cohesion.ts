@@ -117,6 +117,8 @@ export interface Trial {
   readonly before: Side
   readonly after: Side
   readonly real: boolean
+  /** How likely it is that `real` is right, 0 to 1. */
+  readonly sure: number
 }
 
 const ridge = 3
@@ -140,10 +142,11 @@ export function fit(wording: Wording, trials: readonly Trial[], start: readonly 
       let z = 0
       for (let i = 0; i < size; i++) z += weights[i]! * row[i]!
       const p = 1 / (1 + Math.exp(-z))
-      const error = (trials[r]!.real ? 1 : 0) - p
+      const {real, sure} = trials[r]!
+      const error = sure * ((real ? 1 : 0) - p)
       for (let i = 0; i < size; i++) {
         gradient[i]! += error * row[i]!
-        for (let j = 0; j < size; j++) hessian[i * size + j]! += p * (1 - p) * row[i]! * row[j]!
+        for (let j = 0; j < size; j++) hessian[i * size + j]! += sure * p * (1 - p) * row[i]! * row[j]!
       }
     })
     const step = solve(hessian, gradient)

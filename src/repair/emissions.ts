@@ -1,4 +1,5 @@
 import type {Anchors} from './anchors.js'
+import type {Path} from './lattice.js'
 
 /**
  * What does a stream read: sentences that no other read, or copies, and which? A fast stream reads the first copies, and what nobody
@@ -70,10 +71,11 @@ function follow(anchors: Anchors, last: number, t: number): boolean {
 export function emissionsOf(
   anchors: Anchors,
   streams: number,
-  labels: Uint8Array | null,
+  path: Path | null,
   succ: Int32Array | null
 ): Emissions {
   const n = anchors.group.length
+  const labels = path?.label
   let lastFirst = -1
   for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
   const seamBefore = (t: number) => t === 0 || labels?.[t] !== labels?.[t - 1]
@@ -98,17 +100,18 @@ export function emissionsOf(
   const kindCounts = new Float64Array(2 * streams * kinds)
   const contextCounts = new Float64Array(2 * streams * contexts * kinds)
   const stepCounts = new Float64Array(2 * streams * contexts * 3)
-  if (labels) {
+  if (path) {
     const lastOf = new Int32Array(streams).fill(-1)
     const alone = new Int32Array(streams)
     for (let t = 0; t < n; t++) {
-      const s = labels[t]!
+      const s = path.label[t]!
+      const sure = path.sure[t]!
       const row = rowOf(t, s)
       const context = row * contexts + contextOf(lastOf[s]!, alone[s]!)
       const kind = kindOf(anchors, t)
-      kindCounts[row * kinds + kind]!++
-      contextCounts[context * kinds + kind]!++
-      if (kind > 0) stepCounts[context * 3 + stepOf(t, lastOf[s]!)]!++
+      kindCounts[row * kinds + kind]! += sure
+      contextCounts[context * kinds + kind]! += sure
+      if (kind > 0) stepCounts[context * 3 + stepOf(t, lastOf[s]!)]! += sure
       lastOf[s] = t
       alone[s] = kind > 0 ? 0 : alone[s]! + 1
     }

@@ -1,6 +1,7 @@
 import {cohesion, expected, expectedBoth, fit, nothing, type Side} from './cohesion.js'
 import {emissionsOf, type Emissions} from './emissions.js'
 import type {Evidence} from './evidence.js'
+import type {Path} from './lattice.js'
 import {countOddsOf, type CountOdds} from './numbering.js'
 import {nextRuns, sidesFrom, trialsOf} from './surroundings.js'
 import {turnsOf, type Turns} from './turns.js'
@@ -20,13 +21,13 @@ export interface Habits {
 /** How much words count where only those before are known, and where those after are known too: they are much the same. */
 const wordsCount = {alone: 1, both: 0.75}
 
-/** Learns the habits from a labelling, or from nothing but the anchors. */
-export function learn(evidence: Evidence, labels: Uint8Array | null, breaks = 2): Habits {
+/** Learns the habits from a labelling, the less from a label the more doubtful it is, or from nothing but the anchors. */
+export function learn(evidence: Evidence, path: Path | null, breaks = 2): Habits {
   const {units, streams, anchors, wording, numbers} = evidence
-  const runs = labels ? nextRuns(streams, labels) : null
+  const runs = path ? nextRuns(streams, path.label) : null
   const sides = runs ? sidesFrom(runs.succ, wording) : []
-  const weights = labels
-    ? fit(wording, trialsOf(units, streams, labels, wording, runs!, sides), expectedBoth)
+  const weights = path
+    ? fit(wording, trialsOf(units, streams, path, wording, runs!, sides), expectedBoth)
     : expected
   const afterOf = (t: number, s: number): Side => {
     const from = runs ? runs.next[t * streams + s]! : -1
@@ -37,8 +38,8 @@ export function learn(evidence: Evidence, labels: Uint8Array | null, breaks = 2)
     fits: (before, t, s) =>
       (runs ? wordsCount.both : wordsCount.alone) *
       cohesion(wording, weights, t, units[t]!.solid, before, afterOf(t, s)),
-    emits: emissionsOf(anchors, streams, labels, runs?.succ ?? null),
-    turns: turnsOf(units, streams, labels, runs?.next ?? null, breaks),
-    counting: countOddsOf(numbers, streams, labels)
+    emits: emissionsOf(anchors, streams, path, runs?.succ ?? null),
+    turns: turnsOf(units, streams, path, runs?.next ?? null, breaks),
+    counting: countOddsOf(numbers, streams, path)
   }
 }

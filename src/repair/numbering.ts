@@ -1,3 +1,4 @@
+import type {Path} from './lattice.js'
 import {levels as headingLevels, markOf, type Mark} from './marks.js'
 import {ordinalOf} from '../zh/ordinals.js'
 import type {Unit} from './units.js'
@@ -77,19 +78,16 @@ const worth = 10
 export type CountOdds = readonly (readonly number[])[]
 
 /** Learns from a labelling; without one, from expectations alone. */
-export function countOddsOf(
-  numbers: readonly Numbers[],
-  streams: number,
-  labels: Uint8Array | null
-): CountOdds {
+export function countOddsOf(numbers: readonly Numbers[], streams: number, path: Path | null): CountOdds {
   const ours = Array.from({length: streams}, () => own.map(share => worth * share))
   const others = foreign.map(share => worth * share)
-  if (labels) {
+  if (path) {
     let counts: Counts = new Uint8Array(streams * levels)
-    labels.forEach((s, t) => {
+    path.label.forEach((s, t) => {
       const {opening} = numbers[t]!
       if (opening)
-        for (let k = 0; k < streams; k++) (k === s ? ours[s]! : others)[fitOf(counts, k * levels, opening)]!++
+        for (let k = 0; k < streams; k++)
+          (k === s ? ours[s]! : others)[fitOf(counts, k * levels, opening)]! += path.sure[t]!
       counts = counted(counts, s * levels, numbers[t]!)
     })
   }

@@ -21,8 +21,9 @@ export const run: Rule = {
 }
 export const uncertain: Rule = {
   id: 'repair/uncertain-stream',
-  means: 'A sentence fits two streams about equally well.',
-  because: 'It has no copy elsewhere, and its words fit both; a reader should look.'
+  means: 'A sentence may well belong to another stream: its own is less likely than 0.9.',
+  because:
+    'It has no copy elsewhere, and its words fit both; of those so named on woven plans every fifth is wrong.'
 }
 export const twoOrders: Rule = {
   id: 'repair/two-orders',

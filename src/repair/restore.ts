@@ -14,7 +14,8 @@ import type {Unit} from './units.js'
 export interface Restoration {
   readonly streams: number
   readonly labels: Uint8Array
-  readonly margin: Float32Array
+  /** How likely each label is, 0 to 1. */
+  readonly sure: Float32Array
   /** For each unit 1 where the text is sound. */
   readonly sound: Uint8Array
   readonly order: readonly Strand[]
@@ -26,11 +27,14 @@ export interface Restoration {
 /** Labelling and learning take turns so often, or until nothing changes. */
 const rounds = 4
 
-/** How much likelier a turn is at a line break, to begin with: the search starts from each and keeps the likelier end. */
+/** How much likelier a turn is at a line break, to begin with: the search starts from each and keeps the end that is worth more. */
 const starts = [2, 12]
 
 /** Texts of more sentences teach their habits sooner, and are looked at with less patience. */
 const largeText = 20_000
+
+/** A label is never held to be less likely. */
+const leastLikely = 0.01
 
 /** Hypotheses that are followed at a time. */
 const widths = {two: 32, three: 96}
@@ -49,11 +53,11 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
       const same = own !== null && own.label.every((s, t) => s === next.label[t])
       own = next
       if (same) break
-      learned = learn(evidence, next.label)
+      learned = learn(evidence, next)
     }
-    if (labelling === null || own!.score > labelling.score) labelling = own!
+    if (labelling === null || worth(own!) > worth(labelling)) labelling = own!
   }
-  const {label: labels, margin} = labelling!
+  const {label: labels, sure} = labelling!
   const merged = mergeAll(evidence, labels)
   const {wording, forms} = evidence
   const near = (a: Strand, b: Strand) => bond(wording, a.units[0]!, b.units[0]!)
@@ -62,12 +66,17 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
   return {
     streams,
     labels,
-    margin,
+    sure,
     sound: soundStretches(units, labels),
     order,
     ties: merged.ties,
     bond: i => (i === 0 ? 0 : near(order[i - 1]!, order[i]!))
   }
+}
+
+/** Its score, less its doubts: habits that were learned from the labels flatter what is not sure. */
+function worth({score, sure}: Labelling): number {
+  return sure.reduce((sum, p) => sum + 2 * Math.log(Math.max(p, leastLikely)), score)
 }
 
 /** All streams into one order, the slowest first: it goes straightest. */

@@ -2,6 +2,7 @@ import type {Anchors} from './anchors.js'
 import {lengthened, nothing, type Side} from './cohesion.js'
 import type {Evidence} from './evidence.js'
 import type {Habits} from './habits.js'
+import {lattice, type Path, type Way} from './lattice.js'
 import {counted, countsOn, levels, type Counts} from './numbering.js'
 import {onward} from './places.js'
 
@@ -10,12 +11,9 @@ import {onward} from './places.js'
  * how long its run is, and the last sentences of every stream; it is scored by how well each sentence continues its stream, by the
  * habits of the streams (how long their runs are, where lines break) and by the copies of the sentence in other streams.
  */
-export interface Labelling {
-  readonly label: Uint8Array
+export interface Labelling extends Path {
   /** Log likelihood. */
   readonly score: number
-  /** For unit n, how much worse (in log likelihood) the best hypothesis was that gave it another label, where the beam knew one. */
-  readonly margin: Float32Array
 }
 
 interface Hypothesis {
@@ -71,9 +69,7 @@ function agreement(anchors: Anchors, last: number, t: number): number {
 export function label(evidence: Evidence, habits: Habits, width: number): Labelling {
   const {units, streams, anchors, places, wording, numbers} = evidence
   const n = units.length
-  const parents: number[] = []
-  const labels: number[] = []
-  const margin = new Float32Array(n).fill(Infinity)
+  const ways = lattice()
   let beam: Hypothesis[] = [
     {
       score: 0,
@@ -94,7 +90,7 @@ export function label(evidence: Evidence, habits: Habits, width: number): Labell
     steps.sort((a, b) => b.score - a.score)
     const floor = steps[0]!.score - farBehind
     const next: Hypothesis[] = []
-    for (const {from: h, s, score} of steps) {
+    for (const {from: h, s, score, ...step} of steps) {
       if (next.length === width || score < floor) break
       const stay = h.current === s
       const sides = h.sides.slice()
@@ -121,28 +117,21 @@ export function label(evidence: Evidence, habits: Habits, width: number): Labell
         alone,
         counts: counted(h.counts, s * levels, numbers[t]!),
         place,
-        node: parents.length
+        node: ways.add(t, s, step.ways)
       })
-      parents.push(h.node)
-      labels.push(s)
     }
-    const other = steps.find(step => step.s !== steps[0]!.s)
-    if (other) margin[t] = steps[0]!.score - other.score
     beam = next
   }
-  const out = new Uint8Array(n)
-  let node = beam[0]?.node ?? -1
-  for (let t = n - 1; t >= 0; t--) {
-    out[t] = labels[node]!
-    node = parents[node]!
-  }
-  return {label: out, score: beam[0]?.score ?? 0, margin}
+  const ends = beam.map(h => h.node)
+  return {...ways.read(n, ends), score: beam[0]?.score ?? 0}
 }
 
 interface Step {
   readonly from: Hypothesis
   readonly s: number
   readonly score: number
+  /** From that hypothesis, and from those that came to the same. */
+  readonly ways: Way[]
 }
 
 /**
@@ -170,14 +159,17 @@ function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, hab
       if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
       score += weights.numbers * countsOn(habits.counting, h.counts, s, numbers[t]!)
       if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, t - h.runStart)
+      const way = {from: h.node, gain: score - h.score}
       if (s === h.current) {
-        steps.push({from: h, s, score})
+        steps.push({from: h, s, score, ways: [way]})
         continue
       }
       let name = s * streams + h.current + 1
       for (let k = 0; k < streams; k++) if (k !== s && k !== h.current) name = name * n + h.sides[k]!.unit + 1
       const known = turns.get(name)
-      if (!known || known.score < score) turns.set(name, {from: h, s, score})
+      if (!known || known.score < score)
+        turns.set(name, {from: h, s, score, ways: [way, ...(known?.ways ?? [])]})
+      else known.ways.push(way)
     }
   for (const step of turns.values()) steps.push(step)
   return steps

@@ -1,4 +1,5 @@
 import {lengthened, nothing, type Side, type Trial, type Wording} from './cohesion.js'
+import type {Path} from './lattice.js'
 import type {Unit} from './units.js'
 
 /** What stands before and after each unit in every stream of a labelling. */
@@ -54,7 +55,7 @@ const reach = 8
 export function trialsOf(
   units: readonly Unit[],
   streams: number,
-  labels: Uint8Array,
+  {label, sure}: Path,
   wording: Wording,
   {next, succ}: {readonly next: Int32Array; readonly succ: Int32Array},
   sides: readonly Side[]
@@ -63,7 +64,7 @@ export function trialsOf(
   const tails = Array.from({length: streams}, () => ({side: nothing, recent: [] as number[]}))
   const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
   for (let t = 0; t < units.length; t++) {
-    const own = labels[t]!
+    const own = label[t]!
     if (t % step === 0)
       for (let s = 0; s < streams; s++) {
         const {side, recent} = tails[s]!
@@ -75,7 +76,8 @@ export function trialsOf(
           length: units[t]!.solid,
           before: side,
           after: from < 0 ? nothing : sides[from]!,
-          real: s === own
+          real: s === own,
+          sure: sure[t]!
         })
       }
     const tail = tails[own]!

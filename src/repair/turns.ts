@@ -1,4 +1,5 @@
 import {hazardOf, type Run} from './lengths.js'
+import type {Path} from './lattice.js'
 import type {Unit} from './units.js'
 
 /** When does one stream stop and another go on? By how long runs are, where lines break, how sentences end, and whose turn it is. */
@@ -30,7 +31,7 @@ function endingAt(units: readonly Unit[], t: number): number {
 export function turnsOf(
   units: readonly Unit[],
   streams: number,
-  labels: Uint8Array | null,
+  path: Path | null,
   next: Int32Array | null,
   breaks: number
 ): Turns {
@@ -41,14 +42,15 @@ export function turnsOf(
     return units[own < 0 ? t : own]!.solid
   }
   const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
-    i % 2 === 1 && i % 8 !== 7 && !labels ? breaks : expectedTurns[i % 8]!
+    i % 2 === 1 && i % 8 !== 7 && !path ? breaks : expectedTurns[i % 8]!
   )
   const stayLayout = new Float64Array(streams * 8).fill(1)
   const turnEnding = [3, 1, 1]
   const stayEnding = [3, 2, 6]
   const to = new Float64Array(streams * streams).fill(0.5)
   const runLists: Run[][] = Array.from({length: streams}, () => [])
-  if (labels) {
+  if (path) {
+    const {label: labels, sure} = path
     let chars = 0
     let count = 0
     for (let t = 0; t < n; t++) {
@@ -56,15 +58,16 @@ export function turnsOf(
         const s = labels[t - 1]!
         const layout = s * 8 + layoutAt(units, t)
         const ending = endingAt(units, t)
+        const both = Math.min(sure[t - 1]!, sure[t]!)
         if (labels[t] !== s) {
-          turnLayout[layout]!++
-          turnEnding[ending]!++
+          turnLayout[layout]! += both
+          turnEnding[ending]! += both
           to[s * streams + labels[t]!]!++
           runLists[s]!.push({chars, count, last: units[t - 1]!.solid, next: passedOver(t, s)})
           chars = count = 0
         } else {
-          stayLayout[layout]!++
-          stayEnding[ending]!++
+          stayLayout[layout]! += both
+          stayEnding[ending]! += both
         }
       }
       chars += units[t]!.solid

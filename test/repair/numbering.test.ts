@@ -34,8 +34,11 @@ test('a stream that misses no number is held to its count more strictly than one
   const straight = Array.from({length: 30}, (_, i) => `${i + 1}.修渠。`)
   const leaping = Array.from({length: 30}, (_, i) => `${3 * i + 1}.建库。`)
   const texts = straight.flatMap((text, i) => [text, leaping[i]!])
-  const labels = Uint8Array.from(texts, (_, t) => t % 2)
-  const odds = countOddsOf(numbersOf(texts), 2, labels)
+  const path = {
+    label: Uint8Array.from(texts, (_, t) => t % 2),
+    sure: new Float32Array(texts.length).fill(1)
+  }
+  const odds = countOddsOf(numbersOf(texts), 2, path)
   const state = () => {
     const counts = new Uint8Array(2 * levels)
     return counted(counted(counts, 0, numbersIn('4.修渠。')), levels, numbersIn('4.建库。'))
