@@ -30,7 +30,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'run/unreadable-file',
-    means: 'The file could not be read from the disk or taken out of its container.',
+    means: 'The file could not be read from the disk or taken out of its container, or was not done in time.',
     because: 'A file that is listed and not read must be named, or it would be missed by nobody.'
   }
 ]
