@@ -151,7 +151,7 @@ export function structure(world: World): Structure {
       if (outer.rows.length === 0) outer.rows.push({cells: [], header: false, before: 0})
       outer.rows.at(-1)!.cells.push({blocks: inner.blocks, ...inner.cell})
       outer.notes.push(...inner.notes)
-    } else if (inner.kind === 'note') notes.set(inner.id, inner.blocks)
+    } else if (inner.kind === 'note') notes.set(inner.id, [...(notes.get(inner.id) ?? []), ...inner.blocks])
     else if (inner.blocks.length > 0) {
       const frame: Block = {kind: 'frame', blocks: inner.blocks, hint: {line: world.line, style: 'textbox'}}
       const paragraph = outer.paragraph

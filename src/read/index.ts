@@ -14,7 +14,7 @@ import {sniff, type Format} from './sniff.js'
  */
 export const read: Stage<RawFile, Draft> = {
   name: 'read',
-  version: 2,
+  version: 3,
   run: readFile,
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }

@@ -165,6 +165,16 @@ describe('what is not the text', () => {
     expect(breaches).toEqual([])
   })
 
+  it('keeps both of two footnotes that bear one number', async () => {
+    const body = `<w:p>${run('床位58张')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>${paragraph('下文')}`
+    const footnotes = ['口径同上。', '数据来自年报。']
+      .map(text => `<w:footnote w:id="2">${paragraph(text)}</w:footnote>`)
+      .join('')
+    const {draft, breaches} = await read(wordFile(body, {footnotes}))
+    expect(sketch(draft.blocks)).toEqual(['床位58张', '口径同上。', '数据来自年报。', '下文'])
+    expect(breaches).toEqual([])
+  })
+
   it('lets heads, feet and comments go, each with its rule', async () => {
     const parts = {
       comments: `<w:comment w:id="0">${paragraph('此处请核')}</w:comment>`
