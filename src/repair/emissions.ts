@@ -75,10 +75,9 @@ export function emissionsOf(
   succ: Int32Array | null
 ): Emissions {
   const n = anchors.group.length
-  const labels = path?.label
   let lastFirst = -1
   for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
-  const seamBefore = (t: number) => t === 0 || labels?.[t] !== labels?.[t - 1]
+  const seamBefore = (t: number) => t === 0 || path?.label[t] !== path?.label[t - 1]
   const contextOf = (last: number, alone: number): number => {
     if (last < 0) return 0
     if (alone > 0) return Math.min(contexts - 1, firstAlone + alone - 1)
@@ -92,7 +91,7 @@ export function emissionsOf(
   const stepOf = (t: number, last: number): number =>
     last >= 0 && anchors.copies[last]! > 1 && follow(anchors, last, t)
       ? 0
-      : labels && seamBefore(twinOf(anchors, t))
+      : path && seamBefore(twinOf(anchors, t))
         ? 1
         : 2
   /** Streams before and after the last first copy are counted apart: row of s there. */

@@ -1,6 +1,6 @@
-import {anyNumeral} from '../zh/ordinals.js'
 import {endsWell} from '../zh/sentences.js'
 import {contentsIn, type Entry} from './contents.js'
+import {markOf} from './marks.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
 export interface Listing {
@@ -15,25 +15,34 @@ interface Line {
   readonly opens: boolean
 }
 
-const entryLine = new RegExp(`^\\s*第(?:${anyNumeral})(?:编|篇|部分|章|节)`, 'u')
+/** 编, 章, 节 */
+const finest = 2
 const leastLines = 6
 
-const entriesOf = (lines: readonly string[]) => contentsIn(`目录${lines.join('')}`)?.entries ?? []
-
-/** The lines without those that stand again soon, and where each stands: what repeats a stretch repeats it here, too. */
-function once(lines: readonly string[]): {readonly text: string; readonly at: number}[] {
-  const kept: {text: string; at: number}[] = []
-  lines.forEach((text, at) => {
-    if (!kept.slice(1 - leastLines).some(line => line.text === text)) kept.push({text, at})
-  })
-  return kept
+/**
+ * Lines up to where the first stands again, the next page, without those that stand again soon: what repeats a stretch repeats it here,
+ * too. `at` is the unit of each, `end` the first unit that is not of them.
+ */
+function once(units: readonly Line[], from: number, to: number) {
+  const lines: {readonly text: string; readonly at: number}[] = []
+  for (let at = from; at < to; at++) {
+    const text = units[at]!.text.trim()
+    if (lines.length >= leastLines && text === lines[0]!.text) return {lines, end: at}
+    if (!lines.slice(1 - leastLines).some(line => line.text === text)) lines.push({text, at})
+  }
+  return {lines, end: to}
 }
 
 /** The contents pages of a text, in order. In the body text stands between headings, but for a chapter and its first section. */
 export function listingsOf(units: readonly Line[]): Listing[] {
   const isEntry = (t: number) => {
     const {text, opens} = units[t]!
-    return opens && (units[t + 1]?.opens ?? true) && entryLine.test(text) && !endsWell(text)
+    return (
+      opens &&
+      (units[t + 1]?.opens ?? true) &&
+      (markOf(text.trimStart())?.level ?? Infinity) <= finest &&
+      !endsWell(text)
+    )
   }
   const listings: Listing[] = []
   for (let from = 0, to = 0; from < units.length; from = to) {
@@ -41,12 +50,12 @@ export function listingsOf(units: readonly Line[]): Listing[] {
     while (to < units.length && isEntry(to)) to++
     // a page that stands twice is two pages
     for (let start = from; to - start >= leastLines;) {
-      const lines = once(units.slice(start, to).map(({text}) => text.trim()))
-      const count = entriesOf(lines.map(line => line.text)).length
-      if (count < leastLines) break
-      const end = start + (lines[count]?.at ?? to - start)
-      listings.push({from: start, to: end, entries: entriesOf(lines.slice(0, count).map(line => line.text))})
-      start = end
+      const {lines, end} = once(units, start, to)
+      const entries = contentsIn(`目录${lines.map(({text}) => text).join('')}`)?.entries ?? []
+      if (entries.length < leastLines) break
+      const after = lines[entries.length]?.at ?? end
+      listings.push({from: start, to: after, entries})
+      start = after
     }
     if (to === from) to++
   }

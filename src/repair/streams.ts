@@ -69,7 +69,7 @@ function agreement(anchors: Anchors, last: number, t: number): number {
 export function label(evidence: Evidence, habits: Habits, width: number): Labelling {
   const {units, streams, anchors, places, wording, numbers} = evidence
   const n = units.length
-  const ways = lattice()
+  const followed = lattice()
   let beam: Hypothesis[] = [
     {
       score: 0,
@@ -90,7 +90,7 @@ export function label(evidence: Evidence, habits: Habits, width: number): Labell
     steps.sort((a, b) => b.score - a.score)
     const floor = steps[0]!.score - farBehind
     const next: Hypothesis[] = []
-    for (const {from: h, s, score, ...step} of steps) {
+    for (const {from: h, s, score, ways} of steps) {
       if (next.length === width || score < floor) break
       const stay = h.current === s
       const sides = h.sides.slice()
@@ -117,13 +117,13 @@ export function label(evidence: Evidence, habits: Habits, width: number): Labell
         alone,
         counts: counted(h.counts, s * levels, numbers[t]!),
         place,
-        node: ways.add(t, s, step.ways)
+        node: followed.add(t, s, ways)
       })
     }
     beam = next
   }
   const ends = beam.map(h => h.node)
-  return {...ways.read(n, ends), score: beam[0]?.score ?? 0}
+  return {...followed.read(n, ends), score: beam[0]?.score ?? 0}
 }
 
 interface Step {

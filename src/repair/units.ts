@@ -79,15 +79,12 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
       while (from < to - 1 && isBlank(text.charCodeAt(from))) from++
       const slice = text.slice(from, to)
       const solid = solidIn(slice)
-      const name = sameAs(slice)
-      let key = keys.get(name)
-      if (key === undefined) keys.set(name, (key = keys.size))
       units.push({
         block: b,
         from,
         to,
         text: slice,
-        key,
+        key: keyOf(sameAs(slice), keys),
         opens: end === 0,
         listed: false,
         spaced: end > 0 && from > end,
@@ -98,13 +95,18 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   }
   for (const {from, to} of listingsOf(units))
     for (let t = from; t < to; t++) {
-      const name = `目录 ${sameAs(units[t]!.text)}`
-      const key = keys.get(name) ?? keys.size
-      keys.set(name, key)
-      units[t] = {...units[t]!, key, listed: true}
+      const unit = units[t]!
+      units[t] = {...unit, key: keyOf(`目录 ${sameAs(unit.text)}`, keys), listed: true}
     }
   const end = openEnd(units)
   return units.flatMap(unit => apart(unit, keys, end))
+}
+
+/** The key of a name, a new one where it is new. */
+function keyOf(name: string, keys: Map<string, number>): number {
+  const key = keys.get(name) ?? keys.size
+  keys.set(name, key)
+  return key
 }
 
 const leastGlued = 12
@@ -136,15 +138,12 @@ function cutAt(unit: Unit, cut: number, keys: Map<string, number>): readonly Uni
   if (cut >= unit.text.length) return [unit]
   const part = (from: number, to: number): Unit => {
     const text = unit.text.slice(from, to)
-    const name = sameAs(text)
-    const key = keys.get(name) ?? keys.size
-    keys.set(name, key)
     return {
       ...unit,
       from: unit.from + from,
       to: unit.from + to,
       text,
-      key,
+      key: keyOf(sameAs(text), keys),
       opens: from === 0 && unit.opens,
       spaced: from === 0 && unit.spaced,
       solid: solidIn(text)
