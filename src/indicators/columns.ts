@@ -171,8 +171,10 @@ function valueColumns(
     const own = years[index]!
     if (role === 'growth' || role === 'annualGrowth')
       found.push({index, role, year: own.length === 1 ? own[0]! : null, unit})
-    else if (role === 'target') found.push({index, role, year: own.at(-1) ?? ends, unit})
-    else if (role === 'actual') {
+    else if (role === 'target') {
+      const year = own.at(-1) ?? ends
+      found.push({index, role: isEstimate(header, year, aim) ? 'actual' : role, year, unit})
+    } else if (role === 'actual') {
       const base = /基期|基准|基数/u.test(header) && period && !backward ? period.start - 1 : null
       found.push({index, role, year: own.at(-1) ?? base ?? (backward ? ends : null), unit})
     } else if (role === 'year') {
@@ -183,6 +185,11 @@ function valueColumns(
     }
   })
   return found
+}
+
+/** 2025年预计 beside 2030年目标: the year the plan starts from was not over when it was written. */
+function isEstimate(header: string, year: number | null, aim: number | null): boolean {
+  return /预计/u.test(header) && !/目标/u.test(header) && year !== null && aim !== null && year < aim
 }
 
 function headerUnit(header: string): string | null {

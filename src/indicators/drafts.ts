@@ -56,7 +56,7 @@ export function draftsOf(
     }
     layout.category.forEach((column, i) => {
       const text = places[column]?.text
-      if (text) carried[i] = tidy(text)
+      if (text) carried[i] = tidy(text).replace(rowCount, '')
     })
     const draft = draftOf(places, layout, carried.filter(c => c !== null).join('/') || category)
     if (draft) drafts.push(draft)
@@ -72,6 +72,9 @@ export function draftsOf(
   }
   return {drafts, nameless}
 }
+
+/** 经济发展（7项）: how many rows the field has. */
+const rowCount = /[（(]\d{1,3}[项个][)）]$/u
 
 /** A row of remarks under the table: 注：… */
 const remark = /^(?:备?注\d?|说明|资料来源|数据来源)[:：]/u

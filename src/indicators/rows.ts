@@ -67,8 +67,9 @@ function indicatorOf(draft: Draft, layout: Layout, table: Table, meta: Meta, ord
   const basis = draft.name.basis
   const values = draft.cells.map(({column, place, quantity}): IndicatorValue => {
     const grows = column.role === 'growth' || column.role === 'annualGrowth'
-    const own =
-      quantity.unit ?? column.unit ?? (grows && !(unit === '%' && quantity.value !== null) ? null : unit)
+    // what adds up over the years, [125], is counted like the row; a yearly mean may be in percent
+    const summed = quantity.basis === 'cumulative' || (unit === '%' && quantity.value !== null)
+    const own = quantity.unit ?? column.unit ?? (grows && !summed ? null : unit)
     const role = column.role === 'annualGrowth' && quantity.basis === 'cumulative' ? 'growth' : column.role
     return {
       role,

@@ -84,7 +84,7 @@ function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, n
       failed.set(divider, end)
       continue
     }
-    return {grid: gridOf(rows, width, first), end, scaffolding}
+    return {grid: gridOf(rows, rows[0]!.length, first), end, scaffolding}
   }
   return null
 }
@@ -98,15 +98,26 @@ function namesColumns(block: ParagraphBlock, divider: Divider): boolean {
 
 const isEmpty = (block: Block) => block.kind === 'paragraph' && block.text.length === 0
 
-/** A row may lack cells at its end only: blanks there are cut off by editors. */
+/**
+ * A row may lack cells at its end only: blanks there are cut off by editors. It may have one cell more than the header where it is of a
+ * group, whose name stands before its own.
+ */
 function isTable(rows: readonly Traced[][], width: number, divider: Divider): boolean {
   const header = rows[0]!
+  if (divider.tabs && width === header.length + 1 && isGrouped(rows)) width = header.length
   const named = header.filter(cell => columnKind(textOf(cell)) !== null).length
   if (width === 2 && named === 0) return false
   if (divider.strict && named < Math.max(3, width)) return false
   if (divider.header && (named < 2 || rows.some(row => row.length !== width))) return false
   const even = rows.filter(row => row.length === width).length
   return header.length === width && even * 2 > rows.length
+}
+
+/** Rows of a group have a cell more; their names end before the first number, as those of the other rows do. */
+function isGrouped([header, ...rows]: readonly Traced[][]): boolean {
+  const name = header!.findIndex(cell => columnKind(textOf(cell)) === 'name')
+  const wide = rows.filter(row => row.length > header!.length)
+  return name >= 0 && wide.every(row => !/^[0-9.]+$/u.test(textOf(row[name + 1]!)))
 }
 
 /** The cells of a line, null where the divider is not in it; no cells where it only rules a line (| --- | --- |). */
@@ -142,7 +153,7 @@ function gridOf(rows: readonly Traced[][], width: number, first: ParagraphBlock)
   })
   return {
     kind: 'grid',
-    rows: rows.map(row => Array.from({length: width}, (_, i) => cell(row[i]))),
+    rows: rows.map(row => Array.from({length: Math.max(width, row.length)}, (_, i) => cell(row[i]))),
     hint: first.hint
   }
 }

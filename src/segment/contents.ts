@@ -14,7 +14,7 @@ export interface Split {
 }
 
 /** An entry of the contents page without its dots and page number. */
-function entryOf(line: Line): string {
+export function entryOf(line: Line): string {
   return squeeze(line.text).replace(/[.．·…‥。—_-]*[（(]?[0-9０-９ivxⅠ-Ⅹ]*[)）]?$/u, '')
 }
 
@@ -29,6 +29,8 @@ export function splitContents(lines: readonly Line[]): Split {
   let end = start + 1
   let marked = !contentsWord.pattern.test(lines[start]!.plain) && isContents(lines[start]!)
   const entries = new Set<string>([entryOf(lines[start]!)])
+  // where it is torn over two lines, its first opens the body
+  let first: string | null = null
   for (; end < lines.length; end++) {
     const line = lines[end]!
     if (isContents(line)) {
@@ -37,8 +39,9 @@ export function splitContents(lines: readonly Line[]): Split {
     }
     if (marked) break
     const entry = entryOf(line)
-    if (!isEntry(line) || entries.has(entry)) break
+    if (!isEntry(line) || entries.has(entry) || (line.mark !== null && first?.startsWith(entry))) break
     entries.add(entry)
+    if (line.mark !== null) first ??= entry
   }
   return {before: lines.slice(0, start), contents: lines.slice(start, end), after: lines.slice(end)}
 }

@@ -10,8 +10,12 @@ export interface LabelRule extends Rule {
   readonly misses: readonly string[]
 }
 
-/** After 第三章 these make a reference of it, not a heading: 第三章的要求, 第一节所列, 第二章至第四章. */
-const reference = '(?!\\s*(?:[—－-]+\\s*第|的|所|规定|中|至|到|和|及|与|以及|、|，|,|；|;|。|）|\\)|》|”|」))'
+/**
+ * After 第三章 these make a reference of it, not a heading: 第三章的要求, 第一节所列, 第二章至第四章. A title stands after a blank, or opens with
+ * a word that has one of them as its first character: 第一章 中国式现代化, 第二节和谐社区.
+ */
+const reference =
+  '(?!\\s*[—－-]+\\s*第|\\s*[、，,；;。）)》”」的]|所|规定|至|到(?!20)|和(?!谐|平)|以?及|与(?!时俱进)|中(?:[，的所有第]|规定|明确|提[出到]|关于))'
 const space = '[\\s\\u3000]*'
 
 const ordinalLabel = (unit: string) =>
@@ -34,8 +38,8 @@ export const labels: readonly LabelRule[] = [
     pattern: ordinalLabel('章'),
     means: '第一章: a chapter.',
     because: 'The usual first rank of a plan and of an ordinance.',
-    hits: ['第一章 总则', '第八章保障措施', '第 三 章　主要任务'],
-    misses: ['按照第三章的要求', '第三章的要求', '第二章至第四章', '第三章、第四章']
+    hits: ['第一章 总则', '第八章保障措施', '第 三 章　主要任务', '第一章 中国式现代化迈出新步伐'],
+    misses: ['按照第三章的要求', '第三章的要求', '第二章至第四章', '第三章、第四章', '第三章中规定的事项']
   },
   {
     id: 'segment/section',
@@ -43,8 +47,8 @@ export const labels: readonly LabelRule[] = [
     pattern: ordinalLabel('节'),
     means: '第一节: a section.',
     because: 'The rank under a chapter.',
-    hits: ['第一节 发展形势', '第二节推进养老服务机构建设'],
-    misses: ['第一节所列项目', '节能减排']
+    hits: ['第一节 发展形势', '第二节推进养老服务机构建设', '第二节和谐社区建设', '第一节 到2030年的目标'],
+    misses: ['第一节所列项目', '第一节和第二节', '节能减排']
   },
   {
     id: 'segment/article',
@@ -185,6 +189,11 @@ export const rules: readonly Rule[] = [
     id: 'segment/number-disordered',
     means: 'A number is smaller than the one before it.',
     because: 'Headings are counted upwards; a step back means moved text or a misread rank.'
+  },
+  {
+    id: 'segment/title-joined',
+    means: 'A heading that was torn over several lines is one line again.',
+    because: 'The contents page has it whole.'
   },
   {
     id: 'segment/contents-only',

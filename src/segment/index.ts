@@ -16,6 +16,7 @@ import {readLines, type Line} from './lines.js'
 import {noticeTitleOf, readMeta} from './meta.js'
 import {dateLine, issuerLine} from './notices.rules.js'
 import {checkNumbering} from './numbering.js'
+import {joinTorn} from './torn.js'
 
 /**
  * Draft → the documents of a source as trees.
@@ -24,7 +25,7 @@ import {checkNumbering} from './numbering.js'
  */
 export const segment: Stage<Draft, Reading> = {
   name: 'segment',
-  version: 2,
+  version: 3,
   run: segmentDraft,
   books: booksOfReading
 }
@@ -42,7 +43,7 @@ function documentNode(part: Part, source: Source, ordinal: number, context: Cont
   const {before, after} = part.contents ? {before: [], after: part.body} : inBody
   const meta = readMeta(part, source, ordinal, about)
   const site: Site = {context: about, region: meta.region, boxes: {last: 0}, headings: []}
-  const [body, signed] = splitSignature(markDecimals(markDamagedArticles(after)))
+  const [body, signed] = splitSignature(markDecimals(markDamagedArticles(joinTorn(after, contents, about))))
   const contentsNode: Contents = {type: 'contents', children: contents.flatMap(paragraphs)}
   const document: Document = {
     type: 'document',

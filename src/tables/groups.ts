@@ -36,7 +36,7 @@ export function spanGroups() {
       for (const band of bands) band.children[0]!.colSpan = wide
       for (const [column, cell] of (rows[0]?.children ?? []).entries())
         if (columnKind(cellText(cell)) === 'category')
-          joinBlanks(rows, column, row => row.children.length === wide && column < row.children.length)
+          joinBlanks(rows, column, row => !bands.includes(row) && column < row.children.length)
     }
   }
 }

@@ -16,7 +16,7 @@ const passes = unified().use(spanGroups).use(markHeaders).freeze()
  */
 export const tables: Stage<Reading, Reading> = {
   name: 'tables',
-  version: 2,
+  version: 3,
   run: shapeTables,
   books: booksOfReading
 }

@@ -72,6 +72,22 @@ describe('column roles', () => {
     ])
     expect(row!.attribute).toBe('约束性')
   })
+  it('take what is expected of the year before the plan for observed, beside a target', () => {
+    const [row] = read([
+      ['指标', '2025年预计', '2030年目标', '年均/累计'],
+      ['新增就业（万人）', '31', '>25', '[125]']
+    ])
+    expect(row!.values.map(v => [v.role, v.year, v.value, v.unit])).toEqual([
+      ['actual', 2025, 31, '万人'],
+      ['target', 2030, 25, '万人'],
+      ['growth', null, 125, '万人']
+    ])
+    const [ahead] = read([
+      ['指标', '2025年', '2030年预计'],
+      ['床位（张）', '120', '300']
+    ])
+    expect(ahead!.values.map(v => v.role)).toEqual(['actual', 'target'])
+  })
   it('hold a year under a word for values', () => {
     const rows = [
       [
@@ -202,7 +218,7 @@ describe('parents and categories', () => {
   it('spread over the rows a category spans, as cell or as row', () => {
     const rows = read([
       ['类别', '指标', '2020年', '2025年'],
-      [{text: '养老服务', rows: 2}, '床位（张）', '1', '2'],
+      [{text: '养老服务（2项）', rows: 2}, '床位（张）', '1', '2'],
       ['助餐点（个）', '3', '4'],
       ['儿童关爱', '督导员（名）', '5', '6'],
       ['', '工作站（个）', '7', '8']

@@ -28,6 +28,17 @@ describe('headings', () => {
     ])
   })
 
+  it('joins a title that was torn over lines where the contents page has it whole', async () => {
+    const body = ['第一篇 把健身场地建到', '每个村', '第一章 场地', prose, '第二章 步道', prose, '修到村口']
+    const listed = ['目录', '第一篇 把健身场地建到每个村\t1', '第一章 场地\t1', '第二章 步道\t3']
+    expect(outline(await documentOf(plan(...listed, ...body)))).toEqual([
+      '第一篇 把健身场地建到每个村',
+      '  第一章 场地',
+      '  第二章 步道'
+    ])
+    expect(outline(await documentOf(plan(...body)))[0]).toBe('第一篇 把健身场地建到')
+  })
+
   it('knows a heading without the space after its number, with a wide space, and with spaces inside the number', async () => {
     const text = plan('第一章总体要求', prose, '第二章　主要任务', prose, '第 三 章 保 障', prose)
     expect(outline(await documentOf(text))).toEqual(['第一章 总体要求', '第二章 主要任务', '第三章 保障'])

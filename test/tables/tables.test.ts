@@ -253,6 +253,32 @@ describe('tables with a row a line', () => {
     ])
   })
 
+  it('keeps rows of a group, whose name stands before theirs and makes them a cell longer', async () => {
+    expect(
+      await one(
+        rows(
+          '类别\t序号\t指标\t2025年\t2030年',
+          '健身\t1\t公园（个）\t4\t20',
+          '\t2\t每万人指导员\t城镇（名）\t21\t30',
+          '\t\t\t乡村（名）\t12\t25',
+          '竞技\t3\t体校（所）\t1\t2'
+        )
+      )
+    ).toEqual([
+      '*类别 | *序号 | *指标→2 | *2025年 | *2030年',
+      '健身↓3 | 1 | 公园（个）→2 | 4 | 20',
+      '2 | 每万人指导员↓2 | 城镇（名） | 21 | 30',
+      ' | 乡村（名） | 12 | 25',
+      '竞技 | 3 | 体校（所）→2 | 1 | 2'
+    ])
+  })
+
+  it('makes no table where a longer row has a number too many', async () => {
+    expect(
+      await tablesOf(rows('指标\t2025年\t2030年', '公园（个）\t4\t20', '步道（公里）\t96\t300\t310'))
+    ).toEqual([])
+  })
+
   it('divides cells at bars and lets the bars and the rule go as layout', async () => {
     expect(
       await one(rows('| 指标 | 2020年 | 2025年 |', '| --- | --: | :-: |', '| 公园（个） | 4 | 20 |'))
