@@ -17,7 +17,7 @@ import {rejoinLines} from './wrap.js'
  */
 export const clean: Stage<Draft, Draft> = {
   name: 'clean',
-  version: 4,
+  version: 5,
   run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
@@ -25,10 +25,10 @@ export const clean: Stage<Draft, Draft> = {
 const passes: readonly ((draft: Draft, context: Context) => Draft)[] = [
   dropNoise,
   dropChrome,
+  cutLeaders,
   healPageBreaks,
   dropFurniture,
   rejoinLines,
-  cutLeaders,
   closeSpacedLetters,
   narrowDigits,
   settleWidth,

@@ -37,14 +37,49 @@ export interface Edge {
   readonly column: number
   /** Share of lines that are full there. */
   readonly full: number
+  /** Where wider lines were broken, those of boxes in smaller type; null where there are hardly any. */
+  readonly wide: number | null
 }
 
-/** The column at which lines were broken, if they were: none is fuller. Null for too few lines, and for lines too wide or too narrow. */
+/** Lines this much wider than the edge were broken elsewhere. */
+const beyond = 6
+
+/** Share of lines beyond the edge: so few mean nothing; of more, half must be full at an edge of their own; so many are no boxes. */
+const wider = {few: 0.02, full: 0.5, most: 0.35}
+
+/** The column at which most lines were broken, if they were. Null for too few lines, and for lines too wide or too narrow. */
 export function edgeOf(lines: readonly (Line | null)[]): Edge | null {
-  const widths = lines.flatMap(line => (line ? [line.width] : [])).sort((a, b) => a - b)
-  const column = widths[Math.floor((widths.length - 1) * 0.98)]
-  if (widths.length < 12 || column === undefined || column > widestLine.value || column < 30) return null
-  return {column, full: widths.filter(width => width > column - 6).length / widths.length}
+  // a contents page says nothing about prose
+  const widths = lines
+    .flatMap(line => (line && !opensHeading(line.text, '') ? [line.width] : []))
+    .sort((a, b) => a - b)
+  if (widths.length < 12) return null
+  const [column] = fullest(widths)
+  if (column === undefined || column > widestLine.value || column < 30) return null
+  const wide = widths.filter(width => width > column + beyond)
+  if (wide.length > wider.most * widths.length) return null
+  const [second, full] = fullest(wide)
+  const boxes = wide.length > wider.few * widths.length
+  if (boxes && (second === Infinity || full! < wider.full * wide.length)) return null
+  const within = widths.filter(width => width > column - beyond && width <= column + beyond)
+  return {column, full: within.length / widths.length, wide: boxes ? second! : null}
+}
+
+/** The column before which most of the lines end within a few columns, and how many; the rightmost of equals. */
+function fullest(widths: readonly number[]): readonly [number, number] | readonly [] {
+  let best: readonly [number, number] | readonly [] = []
+  for (let from = 0, i = 0; i < widths.length; i++) {
+    while (widths[from]! <= widths[i]! - beyond) from++
+    if (best[1] === undefined || i - from + 1 >= best[1]) best = [widths[i]!, i - from + 1]
+  }
+  return best
+}
+
+/** The column at which line i was broken: that of wider lines if it or a line beside it is one. */
+export function columnAt(lines: readonly (Line | null)[], i: number, {column, wide}: Edge): number {
+  if (wide === null) return column
+  const isWide = (line?: Line | null) => line != null && line.width > column + beyond
+  return isWide(lines[i]) || isWide(lines[i - 1]) || isWide(lines[i + 1]) ? wide : column
 }
 
 /** What cannot be broken: a figure with its unit sign, a Latin word, or one character with the mark that follows it. */

@@ -2,7 +2,8 @@ import type {Rule, Threshold} from '../core/rule.js'
 
 export const countedPage: Rule = {
   id: 'clean/counted-page',
-  means: 'Figures alone on their lines that count up by one, a page of text apart, are page numbers.',
+  means:
+    'Figures or Roman numerals alone on their lines that count up, a page of text apart, are page numbers.',
   because:
     'Rows of a table count up too, but a few words apart; no list has hundreds of letters between its bare numbers.'
 }

@@ -13,7 +13,7 @@ import {countedPage, pageOfText, pagesCounted, widestWrapped} from './pages.rule
  */
 export function healPageBreaks(draft: Draft, context: Context): Draft {
   const lines = linesOf(draft.blocks)
-  const bare = countedPages(lines)
+  const bare = [...countedPages(lines), ...romanPages(lines)]
   const marks = new Set([
     ...bare,
     ...lines.flatMap((line, n) => (pageNumber.pattern.test(line.text) ? [n] : []))
@@ -85,6 +85,26 @@ function countedPages(lines: readonly PrintedLine[]): number[] {
     if (run.length > best.length) best = run
   }
   return best.length >= pagesCounted.value ? best : []
+}
+
+/** Roman numerals alone that rise from the first on: the pages of a contents page or a preface. */
+function romanPages(lines: readonly PrintedLine[]): number[] {
+  const numerals = lines.flatMap((line, n) => (/^[IVX]{1,5}$/.test(line.text) ? [n] : []))
+  const values = numerals.map(n => roman(lines[n]!.text))
+  const rises = values.every((value, i) => value > (values[i - 1] ?? 0))
+  const apart = numerals.filter(
+    (n, i) => i > 0 && lines[n]!.before - lines[numerals[i - 1]!]!.before >= pageOfText.value
+  )
+  return values.length >= pagesCounted.value && values[0]! <= 2 && rises && 2 * apart.length >= values.length
+    ? numerals
+    : []
+}
+
+const letters: Readonly<Record<string, number>> = {I: 1, V: 5, X: 10}
+
+function roman(text: string): number {
+  const values = [...text].map(letter => letters[letter]!)
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
 
 /** Lines beside page numbers that stand there twice or more. */

@@ -1,4 +1,4 @@
-import type {Rule, Threshold} from '../core/rule.js'
+import type {PatternRule, Rule, Threshold} from '../core/rule.js'
 
 export const wrapped: Rule = {
   id: 'clean/line-rejoined',
@@ -21,4 +21,13 @@ export const fullLines: Threshold = {
   because: 'Paragraphs of plans run over three lines and more; of lists and tables hardly a line is full.'
 }
 
-export const rules: readonly Rule[] = [wrapped, widestLine, fullLines]
+export const closedRow: PatternRule = {
+  id: 'clean/closed-row',
+  pattern: /(?:约束性|预期性)$/u,
+  means: 'A row of a table of indicators that stands on a line: it does not go on.',
+  because: 'Its last column says whether the target binds; no line of prose breaks after it.',
+  hits: ['人均预期寿命（岁） 85 预期性', '约束性'],
+  misses: ['约束性指标', '分为预期性和约束性两类']
+}
+
+export const rules: readonly Rule[] = [wrapped, widestLine, fullLines, closedRow]

@@ -1,10 +1,10 @@
 import type {Block, Draft} from '../core/draft.js'
 import type {Context} from '../core/stage.js'
 import type {Piece, Traced} from '../core/traced.js'
-import {endsSentence} from '../zh/han.js'
+import {endsSentence, squeeze} from '../zh/han.js'
 import {readDown} from './columns.js'
-import {edgeOf, firstWord, lineOf, opensHeading, widthOf, type Edge, type Line} from './lines.js'
-import {fullLines} from './wrap.rules.js'
+import {columnAt, edgeOf, firstWord, lineOf, opensHeading, widthOf, type Edge, type Line} from './lines.js'
+import {closedRow, fullLines} from './wrap.rules.js'
 
 /**
  * The draft with columns read down and hard-wrapped lines joined to paragraphs. A text counts as wrapped only if many of its lines are
@@ -20,60 +20,142 @@ export function rejoinLines(draft: Draft, context: Context): Draft {
     return blocks === draft.blocks ? draft : {...draft, blocks}
   }
   const besides = stretches.filter(stretch => stretch.edge === null).flatMap(({blocks}) => blocks.map(lineOf))
-  const wide = wrappedAt(edgeOf(besides))
+  const across = wrappedAt(edgeOf(besides))
   return {
     ...draft,
-    blocks: stretches.flatMap(({blocks, edge}) => rejoin(blocks, blocks.map(lineOf), edge ?? wide))
+    blocks: stretches.flatMap(({blocks, edge}) =>
+      rejoin(blocks, blocks.map(lineOf), edge === null ? across : {column: edge, full: 1, wide: null})
+    )
   }
 }
 
-function wrappedAt(edge: Edge | null): number | null {
-  return edge && edge.full >= fullLines.value ? edge.column : null
+function wrappedAt(edge: Edge | null): Edge | null {
+  return edge && edge.full >= fullLines.value ? edge : null
 }
 
 /** Lines that were broken at an edge, joined; the same blocks where they were not. */
 function rejoin(
   blocks: readonly Block[],
   lines: readonly (Line | null)[],
-  edge: number | null
+  edge: Edge | null
 ): readonly Block[] {
   if (edge === null) return blocks
-  const indented = lines.some(
-    (line, i) => line && lines[i - 1] && line.indent > lines[i - 1]!.indent && lines[i - 1]!.width > edge - 4
-  )
-  const full = lines.filter(line => line !== null && line.width > edge - 4)
-  const running = full.filter(line => !endsSentence(line!.text)).length >= leastRunning * full.length
+  const columns = lines.map((_, i) => columnAt(lines, i, edge))
+  const isFull = (i: number) => lines[i] != null && lines[i].width > columns[i]! - 4
+  const indented = lines.some((line, i) => line && isFull(i - 1) && line.indent > lines[i - 1]!.indent)
+  const full = lines.filter((_, i) => isFull(i))
+  const open = full.filter(line => !endsSentence(line!.text)).length
+  if (open < leastOpen * full.length) return blocks
+  const running = open >= leastRunning * full.length
+  const lost = indented ? null : lostIndent(lines, columns)
+  const setting = {indented, running, lost, listed: listedTwice(lines)}
   const paragraphs: {block: Block; more: Traced[]}[] = []
+  let before: Line | null = null
   for (const [i, block] of blocks.entries()) {
-    const [line, before] = [lines[i], lines[i - 1]]
-    if (line && before && goesOn(before, line, {edge, indented, running}))
-      paragraphs.at(-1)!.more.push(gap(before, line), line.block.text)
+    const line = lines[i] ?? null
+    const first = paragraphs.at(-1)?.more.length === 0
+    const edge = columns[i - 1] ?? 0
+    const joined: boolean = !!line && !!before && goesOn(before, line, edge, first, setting)
+    if (joined) paragraphs.at(-1)!.more.push(gap(before!, line!), line!.block.text)
     else paragraphs.push({block, more: []})
+    const whole: number = joined ? before!.width + line!.width : Infinity
+    before = line && whole <= edge + hangs ? {...line, width: whole} : line
   }
   return paragraphs.map(({block, more}) =>
     block.kind === 'paragraph' && more.length > 0 ? {...block, text: [block.text, ...more].flat()} : block
   )
 }
 
-/** How a text was broken: where, and whether its paragraphs are indented and its full lines stop within sentences. */
+/** A line that was broken twice, at a mark and at the edge, is as long as both parts; marks may hang over. */
+const hangs = 2
+
+/** How a text was broken: whether its paragraphs are indented and its full lines stop within sentences. */
 interface Setting {
-  readonly edge: number
   readonly indented: boolean
   readonly running: boolean
+  readonly lost: Lost | null
+  readonly listed: ReadonlySet<string>
 }
 
-/** Share of full lines that stop within a sentence, where each is no paragraph of its own. */
+/** Columns by which lines stay before the edge: first lines of paragraphs, whose indent is lost, and those that go on. */
+interface Lost {
+  readonly first: number
+  readonly next: number
+}
+
+/** Columns that a full line may leave free, more where it stops within a sentence and paragraphs are known by their first lines. */
+const tolerance = {any: 4, open: 8}
+
+/** Share of full lines that stop within a sentence: in a text that was wrapped, and where a full line is no paragraph of its own. */
+const leastOpen = 0.3
 const leastRunning = 0.85
 
-function goesOn(before: Line, line: Line, {edge, indented, running}: Setting): boolean {
+/** First lines that tell, columns of an indent, and of the shortest line that counts as full. */
+const indents = {least: 6, narrowest: 2, widest: 8, short: 14}
+
+/**
+ * The indent of a text that lost the white space of it: lines after the short end of a sentence stay before the edge by as much more than
+ * lines in the middle of sentences. Null where they do not.
+ */
+function lostIndent(lines: readonly (Line | null)[], columns: readonly number[]): Lost | null {
+  const before: Record<keyof Lost, number[]> = {first: [], next: []}
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1]
+    if (!line || !above || endsSentence(line.text)) continue
+    const [room, roomAbove] = [columns[i]! - line.width, columns[i - 1]! - above.width]
+    if (room > indents.short || room < -indents.short) continue
+    if (endsSentence(above.text) && roomAbove > indents.short) before.first.push(room)
+    if (!endsSentence(above.text) && roomAbove < indents.widest) before.next.push(room)
+  }
+  const [first, next] = [middle(before.first), middle(before.next)]
+  const indent = first - next
+  return before.first.length >= indents.least && indent >= indents.narrowest && indent <= indents.widest
+    ? {first, next}
+    : null
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN
+}
+
+/** Headings that stand whole on the contents page, too: however full their line is, it does not go on. */
+function listedTwice(lines: readonly (Line | null)[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const line of lines) {
+    if (!line || !opensHeading(line.text, '')) continue
+    const key = squeeze(line.text)
+    ;(seen.has(key) ? twice : seen).add(key)
+  }
+  return twice
+}
+
+function goesOn(before: Line, line: Line, edge: number, first: boolean, setting: Setting): boolean {
+  const {indented, running, lost, listed} = setting
   if ((line.block.hint.blank ?? 0) > 0 || line.indent > before.indent) return false
   if (gapped.test(before.text) && gapped.test(line.text)) return false
-  const room = edge - before.width - widthOf(firstWord(line.text))
-  if (room >= 4) return false
+  if (closedRow.pattern.test(before.text) || listed.has(squeeze(before.text))) return false
+  if (isOpen(before.text, line.text)) return true
+  const indent = lost && first ? lost.first - lost.next : 0
+  const room = edge - indent - before.width - widthOf(firstWord(line.text))
+  const ended = endsSentence(before.text)
+  if (room >= (lost && !ended ? tolerance.open : tolerance.any)) return false
   if (opensHeading(line.text, before.text)) return false
   if (indented) return line.indent === 0 || line.indent <= before.indent - 2
+  if (!ended) return true
+  if (opensItem.test(line.text)) return false
+  if (lost && !endsSentence(line.text)) {
+    const stays = edge - line.width
+    if (stays <= indents.short) return Math.abs(stays - lost.next) < Math.abs(stays - lost.first)
+  }
   // a sentence that ends where a line is full goes on more often than not
-  return !endsSentence(before.text) || (running && room < 0 && !opensItem.test(line.text))
+  return running && room < 0
+}
+
+/** Nothing ends at a comma, nor within quotation marks: some printers break a line before or after these, full or not. */
+function isOpen(before: string, next: string): boolean {
+  if (opensHeading(next, before) || opensItem.test(next)) return false
+  return /[，、,]$/u.test(before) || /^[，、。；,]/u.test(next) || /“[^”]*$/u.test(before)
 }
 
 /** White space that parts the cells of a row. */

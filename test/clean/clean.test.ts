@@ -96,6 +96,21 @@ describe('page furniture', () => {
     expect((await lines(cut.join('\n'))).filter(line => line === '云岭州水利规划')).toHaveLength(1)
   })
 
+  it('lets Roman numerals go that count the pages of a contents page, and keeps those of a table', async () => {
+    const page = Array.from(
+      {length: 24},
+      (_, i) => `第${'一二三四五六七八九十'[i % 10]}节 加强水利工程建设和管护工作`
+    )
+    const text = ['I', 'II', 'III'].flatMap((numeral, i) => [
+      ...page.slice(i * 8, i * 8 + 8),
+      ...page.slice(0, 8),
+      numeral
+    ])
+    expect((await lines(text.join('\n'))).filter(line => /^I+$/.test(line))).toEqual([])
+    const classes = ['水质', 'I', 'II', 'III', '断面（个）', '3', '8', '1']
+    expect(await lines(classes.join('\n'))).toEqual(classes)
+  })
+
   it('keeps a line that recurs without page numbers', async () => {
     const text = ['加强组织领导', body[2]!, '加强组织领导', body[2]!.replace('六', '七'), '加强组织领导']
     expect(await lines(text.join('\n'))).toEqual(text)
@@ -142,6 +157,52 @@ describe('wrapped lines', () => {
       .split('\n')
     text.splice(5, 0, '', '- 1 -', '')
     expect(await lines(text.join('\n'))).toEqual([...paragraphs, ...paragraphs])
+  })
+
+  it('finds paragraphs by their first lines where the white space of their indent is lost', async () => {
+    const all = [0, 1, 2, 3].flatMap(() => paragraphs)
+    const text = all.map(paragraph => wrap(paragraph, 48).trim()).join('\n')
+    expect(await lines(text)).toEqual(all)
+  })
+
+  it('joins lines that a printer broke at a comma or quotation mark besides', async () => {
+    const quoted =
+      '要紧扣节水优先，“一库一策”补上短板，让“最后一公里”通水，把每一分钱都用到管护上来，不让新修的渠道再次淤塞。'
+    const all = [...paragraphs, quoted, ...paragraphs]
+    const text = all.map(paragraph => wrap(paragraph, 48)).join('\n')
+    expect(await lines(text.replace('优先，“', '优先，\n“').replace('让“最后', '让“\n最后'))).toEqual(all)
+  })
+
+  it('joins the wider lines of boxes in smaller type, and the lines around them', async () => {
+    const box = paragraphs.map((paragraph, i) => `${i + 1}.${paragraph}`)
+    const around = [0, 1, 2, 3, 4].flatMap(() => paragraphs)
+    const text = [
+      ...around.map(paragraph => wrap(paragraph, 48)),
+      '专栏1　水库建设',
+      ...box.map(paragraph => wrap(paragraph, 76, '')),
+      ...around.map(paragraph => wrap(paragraph, 48))
+    ]
+    expect(await lines(text.join('\n'))).toEqual([...around, '专栏1　水库建设', ...box, ...around])
+  })
+
+  it('ends a heading where the contents page ends it, however full its line', async () => {
+    const title = '第一章 全州水利在过去五年里迈上了一个新台阶了'
+    const text = [
+      '目录',
+      title,
+      '第二章 任务',
+      title,
+      ...paragraphs.map(each => wrap(each, 46)),
+      '第二章 任务'
+    ]
+    const all = [...text, ...paragraphs.map(each => wrap(each, 46))].join('\n').replaceAll('　　', '')
+    expect((await lines(all)).filter(line => line === title)).toHaveLength(2)
+  })
+
+  it('keeps rows of a table that stand on a line each apart', async () => {
+    const rows = [1, 2, 3].map(n => `${n} 农村自来水普及率和水质达标率提高（%） 9${n} 约束性`)
+    const text = [...[...paragraphs, ...paragraphs].map(each => wrap(each, 48)), ...rows].join('\n')
+    expect((await lines(text)).slice(-3)).toEqual(rows)
   })
 
   it('gives Latin words that met at a line end their space back', async () => {
