@@ -91,7 +91,7 @@ const leastOpen = 0.3
 const leastRunning = 0.85
 
 /** First lines that tell, columns of an indent, and of the shortest line that counts as full. */
-const indents = {least: 6, narrowest: 2, widest: 8, short: 14}
+const indents = {least: 6, narrowest: 3, widest: 8, short: 14}
 
 /**
  * The indent of a text that lost the white space of it: lines after the short end of a sentence stay before the edge by as much more than
@@ -152,10 +152,13 @@ function goesOn(before: Line, line: Line, edge: number, first: boolean, setting:
   return running && room < 0
 }
 
+/** A number and its mark alone are no phrase. */
+const leastPhrase = 5
+
 /** Nothing ends at a comma, nor within quotation marks: some printers break a line before or after these, full or not. */
 function isOpen(before: string, next: string): boolean {
-  if (opensHeading(next, before) || opensItem.test(next)) return false
-  return /[，、,]$/u.test(before) || /^[，、。；,]/u.test(next) || /“[^”]*$/u.test(before)
+  if (opensHeading(next, '') || opensItem.test(next) || before.length < leastPhrase) return false
+  return /[，、,]$/u.test(before) || /^[，、。；,]/u.test(next) || /“[^”。；]{0,8}$/u.test(before)
 }
 
 /** White space that parts the cells of a row. */

@@ -1,5 +1,6 @@
 import {bigrams} from '../zh/shingles.js'
 import type {Entry} from './contents.js'
+import {listsOf} from './lists.js'
 import {markOf} from './marks.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
@@ -29,16 +30,19 @@ export interface Body {
 }
 
 /** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
-const weights = {words: 1.4, about: 0.4, introduces: 0.35, bond: 0.35, shift: 1.6}
+const weights = {words: 1.6, about: 0.4, introduces: 0.4, bond: 0.35, shift: 1.9}
+
+/** A numbered list is not torn; where one begins anew, a heading stands between. */
+const listCut = {inside: -3, between: 2, none: 0}
 
 /** A single sentence that shares no word with a title must be about it to that measure. */
 const leastAbout = 0.1
 
 /** A boundary inside text that was read together costs this much. */
 const insideRun = 1
-const emptyCost = 1.2
+const emptyCost = 1
 /** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
-const introductionCost = 0.9
+const introductionCost = 0.6
 
 /**
  * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
@@ -90,6 +94,7 @@ function share(
   const sums = Array.from({length: m}, (_, k) =>
     likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
   )
+  const cut = listsOf(body.texts.slice(start, end))
   const opening = (c: number) =>
     c < n
       ? (body.seam[start + c] ? 0 : -insideRun) -
@@ -110,7 +115,8 @@ function share(
         top +
         sums[k - 1]![c]! +
         opening(c) +
-        (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0)
+        (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0) +
+        listCut[cut(c, entries[e - 1 + k]!.level)]
       const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
       from[k]![c] = value >= empty ? topAt : c
@@ -160,7 +166,7 @@ function share(
 const goesOn = /^(?:其中|同时|此外|另外|并且|对此|为此|以上|上述|到20[0-9]{2}年)/u
 const bareLead = 30
 /** An item after others of its list, and the first of a list. */
-const anotherItem = -0.7
+const anotherItem = -1.4
 const firstItem = 0.75
 
 /** Does sentence t look like the first under a heading? Log odds from its number, its opening words and what stands before it. */
@@ -173,7 +179,7 @@ function begins(texts: readonly string[], t: number, heads: Body['heads']): numb
   if (mark && mark.level > 3) {
     if (mark.ordinal > 1) return -3
     // what counts from one stands under the nearest heading that was read, or under a lost one
-    return heads[t - 1]!.length > 0 && before.length < 60 ? 0 : 2
+    return heads[t - 1]!.length > 0 && before.length < 60 ? 1 : 2
   }
   const item = /^——/u
   if (item.test(before) && before.length < bareLead && !item.test(text)) return -3

@@ -1,5 +1,5 @@
 import {endsWell} from '../zh/sentences.js'
-import {contentsIn, type Entry} from './contents.js'
+import {entriesOf, finestListed, finestSure, headingsAtStart, type Entry} from './contents.js'
 import {markOf} from './marks.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
@@ -15,9 +15,9 @@ interface Line {
   readonly opens: boolean
 }
 
-/** 编, 章, 节 */
-const finest = 2
 const leastLines = 6
+/** Of a page without its word, so many entries of a fine kind come again in the text: lists of names open with 一、, too. */
+const leastAgain = {entries: 3, share: 0.3}
 
 /**
  * Lines up to where the first stands again, the next page, without those that stand again soon: what repeats a stretch repeats it here,
@@ -40,7 +40,7 @@ export function listingsOf(units: readonly Line[]): Listing[] {
     return (
       opens &&
       (units[t + 1]?.opens ?? true) &&
-      (markOf(text.trimStart())?.level ?? Infinity) <= finest &&
+      (markOf(text.trimStart())?.level ?? Infinity) <= finestListed &&
       !endsWell(text)
     )
   }
@@ -51,13 +51,29 @@ export function listingsOf(units: readonly Line[]): Listing[] {
     // a page that stands twice is two pages
     for (let start = from; to - start >= leastLines;) {
       const {lines, end} = once(units, start, to)
-      const entries = contentsIn(`目录${lines.map(({text}) => text).join('')}`)?.entries ?? []
+      const entries = entriesOf(lines.map(({text}) => text))
       if (entries.length < leastLines) break
       const after = lines[entries.length]?.at ?? end
+      if (!announced(units, start) && !comesAgain(units, start, after, entries)) break
       listings.push({from: start, to: after, entries})
       start = after
     }
     if (to === from) to++
   }
   return listings
+}
+
+function announced(units: readonly Line[], from: number): boolean {
+  return from > 0 && /^目\s*录$/u.test(units[from - 1]!.text.trim())
+}
+
+/** Chapters and sections need not come again: they may all be lost. */
+function comesAgain(units: readonly Line[], from: number, to: number, entries: readonly Entry[]): boolean {
+  const fine = entries.filter(({level}) => level > finestSure)
+  if (fine.length === 0) return true
+  const found = new Set<Entry>()
+  units.forEach(({text}, t) => {
+    if (t < from || t >= to) for (const {entry} of headingsAtStart(text, fine)) found.add(entry)
+  })
+  return found.size >= Math.max(leastAgain.entries, leastAgain.share * fine.length)
 }

@@ -3,7 +3,7 @@ import {note} from '../core/note.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {slice, trim, type Traced} from '../core/traced.js'
-import {contentsIn, type Entry} from './contents.js'
+import {contentsIn, type Head} from './contents.js'
 import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
@@ -73,7 +73,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 export function partsOf(
   {draft, units, kept, pairs, blanksTell, sound}: Sentences,
   i: number,
-  heads: readonly {readonly entry: Entry; readonly to: number}[],
+  heads: readonly Head[],
   context: Context
 ): Part[] {
   const unit = units[kept[i]!]!
@@ -108,7 +108,8 @@ export function partsOf(
   }
   const out: Part[] = []
   let at = 0
-  for (const {entry, to} of heads) {
+  for (const {entry, to, runIn} of heads) {
+    if (runIn) break
     out.push(cut(at, to))
     at = to
     if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))

@@ -54,7 +54,7 @@ function byContents(
   for (const {name} of entries) times.set(name, (times.get(name) ?? 0) + 1)
   const seen = new Uint16Array(entries.length)
   const at = units.map(({text, listed}) => {
-    if (listed || text.charCodeAt(0) !== 0x7b2c) return []
+    if (listed) return []
     const heads = headingsAtStart(text, entries).filter(head => times.get(head.entry.name) === 1)
     return heads.map(head => entries.indexOf(head.entry))
   })

@@ -2,8 +2,9 @@ import type {Block, Draft, ParagraphBlock} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context} from '../core/stage.js'
 import {slice, startOf} from '../core/traced.js'
-import {contentsIn, headingsAtStart, type Entry} from './contents.js'
+import {contentsIn, headingsAtStart, type Entry, type Head} from './contents.js'
 import {listingsOf} from './listing.js'
+import {eachItsOwn} from './namesakes.js'
 import {putBack, type PutBack} from './headings.js'
 import {paragraphsOf, partsOf, sentencesOf, type Part} from './parts.js'
 import {readTogether, type Strand} from './weave.js'
@@ -28,10 +29,22 @@ export function rebuild(
   post(draft, units, restoration.order, kept, context)
   const entries = entriesOf(kept, units)
   const texts = kept.map(t => units[t]!.text)
-  const heads = kept.map((t, i) => (units[t]!.listed ? [] : headingsAtStart(texts[i]!, entries)))
+  const heads = eachItsOwn(
+    kept.map((t, i) => (units[t]!.listed ? [] : headingsAtStart(texts[i]!, entries))),
+    entries
+  )
   const found =
     entries.length > 0
-      ? lostHeadings(entries, texts, heads, restoration, context, draft, units, kept)
+      ? lostHeadings(
+          entries,
+          texts.map((text, i) => text.slice(heads[i]!.at(-1)?.to ?? 0)),
+          heads,
+          restoration,
+          context,
+          draft,
+          units,
+          kept
+        )
       : new Map<number, PutBack[]>()
   const text = sentencesOf(draft, units, kept, restoration.sound)
   const parts: Part[] = []
@@ -128,7 +141,7 @@ function inferredPart(draft: Draft, unit: Unit, entry: Entry, offset: number): P
 function lostHeadings(
   entries: readonly Entry[],
   texts: readonly string[],
-  heads: readonly (readonly {entry: Entry}[])[],
+  heads: readonly (readonly Head[])[],
   restoration: Restoration,
   context: Context,
   draft: Draft,

@@ -75,6 +75,9 @@ function unannounced(lines: readonly Line[]): number {
   return -1
 }
 
+/** So many entries in a row at the end of the page are the rest of a text that stops. */
+const longRest = 4
+
 /** Reports entries that have no heading in the text, and headings of listed ranks that are no entries. */
 export function compareContents(
   contents: readonly Line[],
@@ -90,16 +93,20 @@ export function compareContents(
   const inText = new Set(headings.map(heading => key(heading.text)))
   const listed = new Set(entries.map(entry => entry.key))
   const ranks = new Set(entries.map(entry => entry.mark.rank))
-  for (const entry of entries)
-    if (!inText.has(entry.key))
-      context.note(
-        note(
-          'warning',
-          'segment/contents-only',
-          `Unexpected entry ${entry.key} without a heading in the text`,
-          place(entry.line)
-        )
-      )
+  const missing = (reason: string, {line}: {readonly line: Line}) =>
+    context.note(note('warning', 'segment/contents-only', reason, place(line)))
+  // all that follows the last heading that was found is said once
+  const found = entries.findLastIndex(entry => inText.has(entry.key)) + 1
+  const rest = found > 0 && entries.length - found >= longRest ? found : entries.length
+  for (const entry of entries.slice(0, rest))
+    if (!inText.has(entry.key)) missing(`Unexpected entry ${entry.key} without a heading in the text`, entry)
+  if (rest < entries.length) {
+    const {key} = entries[rest]!
+    missing(
+      `The text ends before ${key}; ${entries.length - rest} entries have no heading in it`,
+      entries[rest]!
+    )
+  }
   for (const {mark, text, line} of headings)
     if (ranks.has(mark.rank) && !listed.has(key(text)))
       context.note(

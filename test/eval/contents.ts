@@ -8,7 +8,9 @@ export interface LostHeading {
   readonly next: string | null
 }
 
-export const headingLine = /^第[一二三四五六七八九十百]{1,4}[编篇章节][^。；：]{1,50}$/u
+const coarseLine = /^第[一二三四五六七八九十百]{1,4}[编篇章节][^。；：]{1,50}$/u
+const headingLine =
+  /^(?:第[一二三四五六七八九十百]{1,4}(?:[编篇章节]|部分)|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；：]{1,50}$/u
 const fewest = 6
 /** How often a reader passes a heading without reading it, on all its ways. */
 const lost = 0.35
@@ -33,8 +35,9 @@ const squeezed = (text: string) => text.replace(/\s/gu, '')
  */
 export function weaveWithContents(sound: Sound, model: Model, seed: number): Damaged | null {
   const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
-  const names = lines.filter(line => headingLine.test(line))
-  const start = lines.findIndex(line => headingLine.test(line))
+  const listed = model.fine ? headingLine : coarseLine
+  const names = lines.filter(line => listed.test(line))
+  const start = lines.findIndex(line => listed.test(line))
   if (names.length < fewest || new Set(names.map(squeezed)).size < names.length) return null
   const random = chance(seed + 1000)
   const gone = new Set(names.slice(2).filter(() => random() < lost))
@@ -43,7 +46,7 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
   const notice = noticeLines.slice(0, 5).join('')
   const contents = [...noticeLines.slice(5), ...names.map(squeezed)]
   const kept = squeezed(woven.truth.join(''))
-  const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept)}))
+  const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept, listed)}))
   return {
     text: model.listed
       ? [notice + notice, ...contents, woven.text].join('\n')
@@ -62,11 +65,11 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
 const opening = 12
 
 /** How the first sentence that is left under a heading begins; null where no sentence is left before the next heading. */
-function nextOf(body: readonly string[], name: string, kept: string): string | null {
+function nextOf(body: readonly string[], name: string, kept: string, listed: RegExp): string | null {
   for (const line of body.slice(body.indexOf(name) + 1)) {
-    if (headingLine.test(line)) {
+    if (listed.test(line)) {
       // a chapter opens with its section: the text is under both
-      if (/^第.{1,4}[编篇章]/u.test(name) && /^第.{1,4}节/u.test(line)) continue
+      if (levelOf(line) > levelOf(name)) continue
       return null
     }
     for (const sentence of sentences(line)) {
@@ -77,6 +80,9 @@ function nextOf(body: readonly string[], name: string, kept: string): string | n
   return null
 }
 
+const labels = [/^第.{1,4}(?:[编篇]|部分)/u, /^第.{1,4}章/u, /^第.{1,4}节/u, /^.{1,3}、/u, /^（/u]
+const levelOf = (line: string) => labels.findIndex(label => label.test(line))
+
 /** Of the lost headings, how many stand again over the text they stood over, or are rightly left out. */
 export function rightHeadings(headings: readonly LostHeading[], lines: readonly string[]): number {
   const squeezedLines = lines.map(squeezed)
@@ -84,7 +90,9 @@ export function rightHeadings(headings: readonly LostHeading[], lines: readonly 
     const at = squeezedLines.lastIndexOf(name)
     const again = squeezedLines.indexOf(name) < at
     if (!again) return next === null
-    const under = squeezedLines.slice(at + 1).find(line => !headingLine.test(line))
+    const under = squeezedLines
+      .slice(at + 1)
+      .find(line => !headingLine.test(line) || line.startsWith(next ?? ' '))
     return next !== null && under !== undefined && under.startsWith(next)
   }).length
 }

@@ -17,6 +17,8 @@ export interface Model {
   readonly layout: 'lines' | 'late' | 'one' | 'runs' | 'sentences'
   /** The contents page before the text stands line by line. */
   readonly listed?: boolean
+  /** It lists 一、 and （一）, too, and not only chapters and sections. */
+  readonly fine?: boolean
   /** Runs are so many sentences long (within the spread) rather than characters. */
   readonly counted?: boolean
   /** Sentences that the first stream has read before the others begin. */

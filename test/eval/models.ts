@@ -54,5 +54,7 @@ export const withContents: readonly Model[] = [
   {...base, name: 'contents page, one line, wide spread', spread: 0.7, layout: 'one'},
   {...base, name: 'contents page, short runs', run: [120, 90], leap: [0.5, 0], layout: 'runs'},
   {...base, name: 'contents page line by line, lines', listed: true, layout: 'lines'},
-  {...base, name: 'contents page line by line, a line a run', listed: true, layout: 'runs'}
+  {...base, name: 'contents page line by line, a line a run', listed: true, layout: 'runs'},
+  {...base, name: 'fine contents page, late lines', fine: true},
+  {...base, name: 'fine contents page line by line, one line', fine: true, listed: true, layout: 'one'}
 ]

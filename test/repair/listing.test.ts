@@ -37,3 +37,11 @@ test('entries may end with the number of a page', () => {
   const [found] = listingsOf(lines(...page.map((line, i) => `${line}……${i + 2}`)))
   expect(found!.entries[3]!.name).toBe('第二章渠道')
 })
+
+test('一、 and （一） are listed behind the word, or where they come again; a list of names is none', () => {
+  const fine = ['一、水源', '（一）水井', '（二）水库', '二、渠道', '（一）干渠', '三、管护']
+  expect(places(['目录', ...fine, '打井九眼。'])).toEqual([[1, 7]])
+  const body = ['一、水源', '打井九眼。', '（一）水井', '深井三眼。', '二、渠道', '修渠二里。']
+  expect(places(['规划', ...fine, ...body])).toEqual([[1, 7]])
+  expect(places(['附件', ...fine, '打井九眼。'])).toEqual([])
+})

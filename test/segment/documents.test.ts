@@ -208,6 +208,16 @@ describe('contents pages', () => {
       expect.arrayContaining(['segment/contents-only', 'segment/not-in-contents'])
     )
   })
+
+  it('says once that a text stops long before its contents page does', async () => {
+    const title = (n: number) => `第${'一二三四五六七八'[n]}章 体育设施建设之${'甲乙丙丁戊己庚辛'[n]}`
+    const listed = Array.from({length: 8}, (_, n) => title(n))
+    const prose = '全州体育设施建设稳步推进，健身步道通到每个乡镇。'
+    const text = ['云岭州“十四五”体育发展规划', '目录', ...listed, title(0), prose, title(1), prose].join(
+      '\n'
+    )
+    expect((await findings(text)).filter(rule => rule === 'segment/contents-only')).toHaveLength(1)
+  })
 })
 
 describe('dates and document numbers', () => {
