@@ -51,7 +51,7 @@ export function draftsOf(
       continue
     }
     if (isHeading(filled, cells, places, layout)) {
-      category = readName(filled[0]!.text).name
+      category = readName(filled[0]!.text).name.replace(rowCount, '')
       continue
     }
     layout.category.forEach((column, i) => {
@@ -74,7 +74,7 @@ export function draftsOf(
 }
 
 /** 经济发展（7项）: how many rows the field has. */
-const rowCount = /[（(]\d{1,3}[项个][)）]$/u
+const rowCount = /[（(]\s*\d{1,3}\s*[项个][)）]$/u
 
 /** A row of remarks under the table: 注：… */
 const remark = /^(?:备?注\d?|说明|资料来源|数据来源)[:：]/u

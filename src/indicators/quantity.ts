@@ -30,7 +30,9 @@ const number = /^[-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/u
 const longest = 200
 const dash = /^[-—–－―‐─~～/／\\_]+$/u
 const bracketed = /^[[［〔【](.+)[\]］〕】]$/u
-const footnote = /(?:[①-⑳*※]|\s*注\d?)+$/u
+const footnote = /(?:[①-⑳*∗※]|\s*注\d?)+$/u
+/** 4.5—5，努力争取更好结果: what is hoped for beside the target has no figure. */
+const hope = /[,，]\D+$/u
 
 /**
  * Reads a cell: 60, ≥55%, ＞30平方米, 1.3倍, 60／50, 城市27；农村牧区32, 4-5个, [13.5], —, and words that are no number.
@@ -49,7 +51,9 @@ export function readQuantity(raw: string, known: string | null = null): Quantity
     const quantity = readQuantity(inner[1]!, known)
     if (quantity.form === 'number') return {...quantity, basis: 'cumulative'}
   }
-  return readComposite(text) ?? readSingle(text, known) ?? none
+  const read = readComposite(text) ?? readSingle(text, known)
+  if (read || !hope.test(text)) return read ?? none
+  return readQuantity(text.replace(hope, ''), known)
 }
 
 /** 城市27；农村牧区32 · 60/50 · 4-5个 */

@@ -4,7 +4,7 @@ import type {Context} from '../core/stage.js'
 import {slice, spansOf, textOf, trim, type Traced} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
 import {delimited, fewestRows, longestRow} from './columns.rules.js'
-import {columnKind} from './flattened.rules.js'
+import {closedWords, columnKind} from './flattened.rules.js'
 
 /** A way to divide a line into cells. `header`: the first row must name columns, because the divider alone proves little. */
 interface Divider {
@@ -63,6 +63,8 @@ function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, n
     if (divider.header && !namesColumns(first, divider)) continue
     const rows: Traced[][] = []
     const scaffolding: (readonly [number, number])[] = []
+    // the table goes on in rows that these cells do not fit
+    let torn = false
     let end = start
     for (; end < blocks.length; end++) {
       const block = blocks[end]!
@@ -73,14 +75,17 @@ function tableAt(blocks: readonly Block[], start: number, failed: Map<Divider, n
       if (row === null || strongHeading.pattern.test(textOf(block.text))) break
       const empty = divider.tabs ? Math.max(0, (block.hint.tabs ?? 0) - (first.hint.tabs ?? 0)) : 0
       for (let n = 0; n < empty; n++) row.cells.unshift([])
-      if (divider.header && rows.length > 0 && row.cells.length !== rows[0]!.length) break
+      if (divider.header && rows.length > 0 && row.cells.length !== rows[0]!.length) {
+        torn = isNumbered(row.cells)
+        break
+      }
       scaffolding.push(...row.scaffolding)
       if (row.cells.length > 0) rows.push(row.cells)
       else if (rows.length === 0) break
     }
     while (end > start && isEmpty(blocks[end - 1]!)) end--
     const width = Math.max(...rows.map(row => row.length))
-    if (rows.length < fewestRows.value || width < 2 || !isTable(rows, width, divider)) {
+    if (torn || rows.length < fewestRows.value || width < 2 || !isTable(rows, width, divider)) {
       failed.set(divider, end)
       continue
     }
@@ -95,6 +100,10 @@ function namesColumns(block: ParagraphBlock, divider: Divider): boolean {
   const row = cellsOf(block, divider)
   return row !== null && row.cells.filter(cell => columnKind(textOf(cell)) !== null).length >= 2
 }
+
+/** A row of a table: its number opens it, or its attribute closes it. */
+const isNumbered = (cells: readonly Traced[]) =>
+  /^[0-9]{1,3}$/.test(textOf(cells[0]!)) || closedWords.pattern.test(textOf(cells.at(-1)!))
 
 const isEmpty = (block: Block) => block.kind === 'paragraph' && block.text.length === 0
 

@@ -16,6 +16,7 @@ import {readLines, type Line} from './lines.js'
 import {noticeTitleOf, readMeta} from './meta.js'
 import {dateLine, issuerLine} from './notices.rules.js'
 import {checkNumbering} from './numbering.js'
+import {gatherPrinted} from './printed.js'
 import {joinTorn} from './torn.js'
 
 /**
@@ -31,7 +32,11 @@ export const segment: Stage<Draft, Reading> = {
 }
 
 function segmentDraft({source, blocks}: Draft, context: Context): Reading {
-  const lines = readLines(gatherFlattened(gatherCells(gatherColumns(blocks, context), context), context))
+  const gathered = [gatherColumns, gatherPrinted, gatherCells, gatherFlattened].reduce(
+    (all, gather) => gather(all, context),
+    blocks
+  )
+  const lines = readLines(gathered)
   const parts = splitDocuments(lines)
   return {source, documents: parts.map((part, i) => documentNode(part, source, i + 1, context))}
 }

@@ -27,7 +27,9 @@ describe('a cell', () => {
     ['提高5个百分点', '=', 5, '个百分点'],
     ['12.1（2019年）', '=', 12.1, null],
     ['0.36万人（3628人）', '=', 0.36, '万人'],
-    ['-2.5', '=', -2.5, null]
+    ['-2.5', '=', -2.5, null],
+    ['>46.5∗', '>', 46.5, null],
+    ['5左右，力争更好', '=', 5, null]
   ])('%s', (raw, comparator, value, unit) => {
     expect(readQuantity(raw)).toMatchObject({
       form: 'number',

@@ -313,6 +313,77 @@ describe('tables with a row a line', () => {
   })
 })
 
+describe('tables as text of a print shows them', () => {
+  const rows = (...lines: string[]) => `${head}${lines.join('\n')}${tail}`
+
+  it('reads rows by their number and attribute, whatever blanks stand in a name or value', async () => {
+    expect(
+      await one(
+        rows(
+          '序号 指 标 2030 年目标 属性',
+          '一、设施（2 项）',
+          '1 人均场地面积（平方米） 2.6 左右 预期性',
+          '2 3 公里健身圈覆盖率（%） 提高 1 个百分点以上 预期性',
+          '二、服务（1 项）',
+          '3 经常锻炼的人数与常住人口',
+          '之比（%） ≥45 约束性'
+        )
+      )
+    ).toEqual([
+      '*序号 | *指标 | *2030年目标 | *属性',
+      '一、设施（2项）→4',
+      '1 | 人均场地面积（平方米） | 2.6左右 | 预期性',
+      '2 | 3公里健身圈覆盖率（%） | 提高1个百分点以上 | 预期性',
+      '二、服务（1项）→4',
+      '3 | 经常锻炼的人数与常住人口之比（%） | ≥45 | 约束性'
+    ])
+  })
+
+  it('reads fields that stand on lines before their rows, values on lines of their own, and rows of one number', async () => {
+    expect(
+      await one(
+        rows(
+          '类别 序号 指标 2025年 2030年目标 属性',
+          '健身',
+          '设施',
+          '(2项)',
+          '1 公园(个) 4 20 预期性',
+          '2',
+          '步道(公里)',
+          '—',
+          '达到全省',
+          '要求',
+          '约束性',
+          '类别 序号 指标 2025年 2030年目标 属性',
+          '竞技',
+          '3 体校',
+          '县级(所) 1 2',
+          '乡级(所) 0 3',
+          '预期性'
+        )
+      )
+    ).toEqual([
+      '*类别 | *序号 | *指标→2 | *2025年 | *2030年目标 | *属性',
+      '健身设施(2项)↓2 | 1 | 公园(个)→2 | 4 | 20 | 预期性',
+      '2 | 步道(公里)→2 | — | 达到全省要求 | 约束性',
+      '*类别 | *序号 | *指标→2 | *2025年 | *2030年目标 | *属性',
+      '竞技↓2 | 3↓2 | 体校↓2 | 县级(所) | 1 | 2 | 预期性↓2',
+      '乡级(所) | 0 | 3'
+    ])
+  })
+
+  it('leaves all of it as lines where one row can be read in two ways', async () => {
+    const text = rows(
+      '序号 指标 2025年 2030年目标 属性',
+      '1 公园 4 20 预期性',
+      '2 步道 稳步 增加 持续 增加 预期性',
+      '3 场地 12 60 预期性'
+    )
+    expect(await tablesOf(text)).toEqual([])
+    expect(await findings(text)).toContain('segment/table-unrecovered')
+  })
+})
+
 describe('captions', () => {
   it('ties the line over a table to it and hangs a table of the region under the document, not under the last section', async () => {
     const text = `${head.trimEnd()}\n二、任务\n建设体育公园。\n云岭州“十四五”体育重点项目表\n项目\t投资（万元）\t完成时限\n体育馆\t5200\t2024年\n游泳馆\t3100\t2025年`
