@@ -26,8 +26,10 @@ export const indicators: Stage<Reading, Plans> = {
     for (const document of documents) {
       const own: Indicator[] = []
       const read = new Set<Node>()
-      for (const {table} of tablesOf(document)) {
-        const found = readTable(table, document.meta)
+      for (const {table, parent} of tablesOf(document)) {
+        // what a box is called says what its table holds
+        const title = table.title ?? (parent.type === 'box' && parent.title !== '' ? parent.title : null)
+        const found = readTable({...table, title}, document.meta)
         if (found.rows.length > 0) read.add(table)
         own.push(...found.rows)
         for (const each of found.notes) context.note({...each, document: document.meta.ordinal})

@@ -33,6 +33,8 @@ const bracketed = /^[[［〔【](.+)[\]］〕】]$/u
 const footnote = /(?:[①-⑳*∗※]|\s*注\d?)+$/u
 /** 4.5—5，努力争取更好结果: what is hoped for beside the target has no figure. */
 const hope = /[,，]\D+$/u
+/** 19428.8，年均增速4.8%: another measure beside the value. */
+const aside = /[,，](?:年均|同比|比上年)增[长速幅][^\d,，]{0,3}[\d.]+[%％]?$/u
 
 /**
  * Reads a cell: 60, ≥55%, ＞30平方米, 1.3倍, 60／50, 城市27；农村牧区32, 4-5个, [13.5], —, and words that are no number.
@@ -43,6 +45,7 @@ export function readQuantity(raw: string, known: string | null = null): Quantity
     .replace(/\s+/gu, '')
     .replace(/[。；;，,、]+$/u, '')
     .replace(footnote, '')
+    .replace(aside, '')
   if (text === '') return {...none, form: 'missing', missing: raw.trim() === '' ? 'blank' : 'dash'}
   if (text.length > longest) return none
   if (dash.test(text)) return {...none, form: 'missing', missing: 'dash'}

@@ -12,6 +12,7 @@ import {compareContents, splitContents} from './contents.js'
 import {markDecimals} from './decimals.js'
 import {splitDocuments, type Part} from './documents.js'
 import {gatherFlattened} from './flattened.js'
+import {gatherGapped} from './gapped.js'
 import {readLines, type Line} from './lines.js'
 import {noticeTitleOf, readMeta} from './meta.js'
 import {dateLine, issuerLine} from './notices.rules.js'
@@ -32,7 +33,7 @@ export const segment: Stage<Draft, Reading> = {
 }
 
 function segmentDraft({source, blocks}: Draft, context: Context): Reading {
-  const gathered = [gatherColumns, gatherPrinted, gatherCells, gatherFlattened].reduce(
+  const gathered = [gatherColumns, gatherGapped, gatherPrinted, gatherCells, gatherFlattened].reduce(
     (all, gather) => gather(all, context),
     blocks
   )

@@ -29,7 +29,8 @@ describe('a cell', () => {
     ['0.36万人（3628人）', '=', 0.36, '万人'],
     ['-2.5', '=', -2.5, null],
     ['>46.5∗', '>', 46.5, null],
-    ['5左右，力争更好', '=', 5, null]
+    ['5左右，力争更好', '=', 5, null],
+    ['19428.8，年均增速4.8%', '=', 19428.8, null]
   ])('%s', (raw, comparator, value, unit) => {
     expect(readQuantity(raw)).toMatchObject({
       form: 'number',

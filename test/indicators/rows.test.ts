@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {indicators} from '../../src/indicators/index.js'
 import {indicatorsOf, readTable} from '../../src/indicators/rows.js'
 import {indicator} from '../../src/indicators/schema.js'
+import {documentOf} from '../segment/plan.js'
+import {sourceOf} from '../read/reading.js'
 import {metaOf, tableOf, type CellSpec} from './tables.js'
 
 const head = ['序号', '指标名称', '2020年', '2025年\n目标值', '属性']
@@ -358,5 +361,21 @@ describe('any table', () => {
       ),
       {numRuns: 1500}
     )
+  })
+})
+
+describe('a table in a box', () => {
+  it('is called what the box is called', async () => {
+    const text =
+      '云岭州“十四五”水利规划\n一、成绩\n成绩如下。\n专栏1 “十三五”指标完成情况\n指标\t2015年\t2020年\n灌溉面积（万亩）\t21\t24\n自来水普及率（%）\t78\t91\n\n\n二、任务\n修渠打井。'
+    const document = await documentOf(text)
+    const {indicators: rows} = await indicators.run(
+      {source: sourceOf(text), documents: [document]},
+      {post: () => {}, note: () => {}}
+    )
+    expect(rows.map(row => [row.table.title, row.values.map(v => v.role)])).toEqual([
+      ['“十三五”指标完成情况', ['actual', 'actual']],
+      ['“十三五”指标完成情况', ['actual', 'actual']]
+    ])
   })
 })

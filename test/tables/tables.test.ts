@@ -313,6 +313,66 @@ describe('tables with a row a line', () => {
   })
 })
 
+describe('tables whose cells a word processor parted by so many blanks', () => {
+  const rows = (...lines: string[]) => `${head}${lines.join('\n')}\n${tail}`
+
+  it('keeps empty cells, joins cells over line ends, and gives fields and groups their rows', async () => {
+    expect(
+      await one(
+        rows(
+          '类别    序号    指标    属性    2030年',
+          '设施    1    公园（个）    预期性    20',
+          '    2    人均场地面积（平方米）    约束性    达到全省',
+          '要求',
+          '    3    每万人',
+          '指导员    城镇（名）    预期性    30',
+          '            乡村（名）        25',
+          '服务    4    体质合格率（%）    预期性    92'
+        )
+      )
+    ).toEqual([
+      '*类别 | *序号 | *指标→2 | *属性 | *2030年',
+      '设施↓4 | 1 | 公园（个）→2 | 预期性 | 20',
+      '2 | 人均场地面积（平方米）→2 | 约束性 | 达到全省要求',
+      '3 | 每万人指导员↓2 | 城镇（名） | 预期性 | 30',
+      ' | 乡村（名） |  | 25',
+      '服务 | 4 | 体质合格率（%）→2 | 预期性 | 92'
+    ])
+  })
+
+  it('reads a header of two rows, the second under one cell of the first', async () => {
+    expect(
+      await one(
+        rows(
+          '序号    指标    目标    2025年',
+          '完成情况',
+          '        2025年    年均',
+          '〔累计〕',
+          '1    公园（个）    20        22',
+          '2    步道（公里）    300    8%    310',
+          '3    场地（个）        〔15〕    60'
+        )
+      )
+    ).toEqual([
+      '*序号↓2 | *指标↓2 | *目标→2 | *2025年完成情况↓2',
+      '*2025年 | *年均〔累计〕',
+      '1 | 公园（个） | 20 |  | 22',
+      '2 | 步道（公里） | 300 | 8% | 310',
+      '3 | 场地（个） |  | 〔15〕 | 60'
+    ])
+  })
+
+  it('leaves it as lines where a row has too many cells', async () => {
+    const text = rows(
+      '序号    指标    2025年    2030年',
+      '1    公园（个）    4    20',
+      '2    步道（公里）    96    300    310    320',
+      '3    场地（个）    12    60'
+    )
+    expect(await tablesOf(text)).toEqual([])
+  })
+})
+
 describe('tables as text of a print shows them', () => {
   const rows = (...lines: string[]) => `${head}${lines.join('\n')}${tail}`
 
