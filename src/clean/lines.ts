@@ -1,5 +1,6 @@
 import type {Block, ParagraphBlock} from '../core/draft.js'
 import {textOf} from '../core/traced.js'
+import {endsSentence} from '../zh/han.js'
 import {widestLine} from './wrap.rules.js'
 
 /** Printed lines: how wide they are, and where they were broken. */
@@ -75,11 +76,13 @@ function fullest(widths: readonly number[]): readonly [number, number] | readonl
   return best
 }
 
-/** The column at which line i was broken: that of wider lines if it or a line beside it is one. */
+/** The column at which line i was broken: that of wider lines if it is one, goes on from one or stands before one. */
 export function columnAt(lines: readonly (Line | null)[], i: number, {column, wide}: Edge): number {
   if (wide === null) return column
   const isWide = (line?: Line | null) => line != null && line.width > column + beyond
-  return isWide(lines[i]) || isWide(lines[i - 1]) || isWide(lines[i + 1]) ? wide : column
+  const before = lines[i - 1]
+  const goesOn = isWide(before) && !endsSentence(before!.text)
+  return isWide(lines[i]) || goesOn || isWide(lines[i + 1]) ? wide : column
 }
 
 /** What cannot be broken: a figure with its unit sign, a Latin word, or one character with the mark that follows it. */

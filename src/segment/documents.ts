@@ -149,7 +149,7 @@ function titled(lines: readonly Line[], notice: readonly Line[]): Part {
 }
 
 const titleWord =
-  /(?:规划|计划|纲要|方案|办法|规定|规则|条例|意见|细则|决定|通知|报告|章程|预案|行动)(?:[（(].{1,20}[)）])?$/u
+  /(?:规划|计划|纲要|方案|办法|规定|规则|条例|意见|细则|决定|通知|报告|章程|预案|行动|的建议)(?:[（(].{1,20}[)）])?$/u
 
 /**
  * How many lines the title at the head takes: until what the notice names in 《》 or what ends like a title, at most three; 0 where

@@ -107,6 +107,16 @@ describe('heads of documents', () => {
     ).toBe('云岭州政务服务十条')
   })
 
+  it('reads the proposals of a committee for a plan, and its region and period', async () => {
+    const text =
+      '中共云岭州委关于制定云岭州国民经济和社会发展第十五个五年规划的建议\n（2025年12月3日州委全体会议通过）\n一、形势\n今后五年是关键时期。'
+    expect((await documentOf(text)).meta).toMatchObject({
+      title: '中共云岭州委关于制定云岭州国民经济和社会发展第十五个五年规划的建议',
+      region: '云岭州',
+      planPeriod: {start: 2026, end: 2030}
+    })
+  })
+
   it('reads a notice under a letterhead whose title is broken and spaced out, with a list of attachments', async () => {
     const {meta, children} = await documentOf(
       [
