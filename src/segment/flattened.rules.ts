@@ -50,10 +50,10 @@ export const headers: readonly HeaderRule[] = [
     id: 'segment/header-value',
     kind: 'value',
     pattern:
-      /^(?:(?:到|至)?(?:19|20)\d{2}\s*年?\s*(?:底|末)?(?:[（(].{1,6}[)）])?(?:基期|基准|现状|实际|目标|完成|规划|预期|指标|达到)?(?:值|数|水平)?|(?:基期|基准|现状|实际|目标|完成|规划|预期)(?:年)?(?:值|数)|(?:年均|累计|增长).{0,8}|[“"]?十[一二三四五]五[”"]?.{0,6}(?:目标|实际|完成|期末)值?|20\d{2}[-—－~～至]20\d{2}年?.{0,6})$/u,
+      /^(?:(?:到|至)?(?:19|20)\d{2}\s*年?\s*(?:底|末)?(?:[（(].{1,6}[)）])?(?:基期|基准|现状|实际|目标|完成|规划|预期|预计|计划|指标|达到)?(?:值|数|水平)?|(?:基期|基准|现状|实际|目标|完成|规划|预期)(?:年)?(?:值|数)|(?:年均|累计|增长).{0,8}|[“"]?十[一二三四五]五[”"]?.{0,6}(?:目标|实际|完成|期末)值?|20\d{2}[-—－~～至]20\d{2}年?.{0,6})$/u,
     means: 'A column of values: a year, a target, a growth.',
     because: 'The header says when or in what way the value holds.',
-    hits: ['2015', '2020年目标值', '2015年', '目标值', '年均增速', '2025年（目标）'],
+    hits: ['2015', '2025年预计', '2020年目标值', '2015年', '目标值', '年均增速', '2025年（目标）'],
     misses: ['201', '58', '指标名称', '2015年以来成绩显著']
   },
   {
@@ -87,7 +87,18 @@ export const closedWords: PatternRule = {
   misses: ['约束性强', '完成率']
 }
 
-export const rules: readonly Rule[] = [...headers, closedWords]
+/** What a value says that has no figure. */
+export const valueWords: PatternRule = {
+  id: 'segment/value-words',
+  pattern:
+    /^(?:与.{2,12}(?:同步|持平|相当)|(?:按.{2,6})?(?:完成|达到|高于|低于|不低于|不高于).{0,14}|(?:基本|总体|持续|稳步|逐步|稳中|明显|进一步|保持|继续)?(?:稳定|稳步|提高|提升|改善|增长|增加|下降|降低|有升|有降|向好))$/u,
+  means: 'A target put in words: 与经济增长同步, 完成省下达目标, 稳步提高.',
+  because: 'Targets that a higher authority sets later, or that follow another, have no figure.',
+  hits: ['与经济增长基本同步', '完成省下达目标', '稳步提高', '高于全省平均水平', '基本稳定'],
+  misses: ['注册护士数（人）', '城镇新增就业人数', '森林覆盖率']
+}
+
+export const rules: readonly Rule[] = [...headers, closedWords, valueWords]
 
 /** The kind of column a header cell opens, or null where it is no header cell. */
 export function columnKind(text: string): ColumnKind | null {

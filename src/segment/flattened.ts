@@ -4,7 +4,7 @@ import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf, textOf} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
-import {closedWords, columnKind, type ColumnKind} from './flattened.rules.js'
+import {closedWords, columnKind, valueWords, type ColumnKind} from './flattened.rules.js'
 
 /**
  * Tables that arrived as one cell a line are put together again: a run of header cells names the columns, and every row that
@@ -170,16 +170,22 @@ function chunksByNumber(
 function fill(chunk: readonly ParagraphBlock[], columns: readonly ColumnKind[], usual: number): Row | null {
   const cells = [...chunk]
   while (cells[0]?.text.length === 0) cells.shift()
-  const no =
-    columns.includes('no') && /^\d{1,3}$/.test(cells[0] ? wordOf(cells[0]) : '') ? cells.shift()! : null
+  const leads = columns.indexOf('category') >= 0 && columns.indexOf('category') < columns.indexOf('no')
+  const isNumber = (cell?: ParagraphBlock) => cell !== undefined && /^\d{1,3}$/.test(wordOf(cell))
+  const leading = leads && chunk.length >= columns.length && !isNumber(cells[0]) && isNumber(cells[1])
+  const field = leading ? cells.shift()! : null
+  const no = columns.includes('no') && isNumber(cells[0]) ? cells.shift()! : null
   const hasAttribute = columns.at(-1) === 'attribute'
   const attribute = hasAttribute ? cells.pop()! : null
   while (cells[0]?.text.length === 0) cells.shift()
-  const words: ParagraphBlock[] = []
-  while (cells[0] && cells[0].text.length > 0 && !isNumberLike(wordOf(cells[0]))) words.push(cells.shift()!)
   const valueColumns = columns.filter(kind => kind === 'value' || kind === 'other').length
+  const wanted = columns.filter(
+    kind => kind === 'name' || kind === 'unit' || (kind === 'category' && !leads)
+  ).length
+  const words: ParagraphBlock[] = []
+  const named = namesBefore(cells, valueColumns) ?? cells.findIndex(isBlankOrFigure)
+  words.push(...cells.splice(0, named < 0 ? cells.length : named))
   const values = valuesOf(cells, valueColumns) ?? acrossGaps(cells, attribute, valueColumns, usual)
-  const wanted = columns.filter(kind => kind === 'name' || kind === 'unit' || kind === 'category').length
   if (!values || words.length === 0 || words.length > wanted + 1) return null
   const grouped = words.length === wanted + 1
   const row: (ParagraphBlock | 'group' | null)[] = []
@@ -193,12 +199,26 @@ function fill(chunk: readonly ParagraphBlock[], columns: readonly ColumnKind[], 
     else if (kind === 'attribute') row.push(attribute)
     else if (kind === 'name')
       row.push(...(grouped ? [words[w++]!, words[w++]!] : ['group' as const, words[w++]!]))
+    else if (kind === 'category' && leads) row.push(field)
     else if (kind === 'category' && skipped < lacking) {
       skipped++
       row.push(null)
     } else row.push(words[w++] ?? null)
   }
   return w === words.length ? row : null
+}
+
+const isBlankOrFigure = (cell: ParagraphBlock) => cell.text.length === 0 || isNumberLike(wordOf(cell))
+
+/** [125], 【350左右】 · 21.5（2024年） */
+const dressed = /^[[［〔【](.+)[\]］〕】]$|[（(][^（）()]{1,10}[)）]$/u
+
+/** How many cells stand before the values, where every value is there and looks like one; null where that cannot be told. */
+function namesBefore(cells: readonly ParagraphBlock[], values: number): number | null {
+  const names = cells.length - values
+  if (values === 0 || names < 1 || cells.some(cell => cell.text.length === 0)) return null
+  const isValue = (text: string) => isNumberLike(text.replace(dressed, '$1')) || valueWords.pattern.test(text)
+  return cells.slice(names).every(cell => isValue(wordOf(cell))) ? names : null
 }
 
 /** Just so many values: all that have text, or text and empty lines together. */
@@ -231,6 +251,8 @@ function acrossGaps(
 /** The grid: the name column is two columns wide where some rows are grouped. */
 function gridOf(header: Header, rows: readonly Row[]): GridBlock {
   const nameAt = header.columns.indexOf('name')
+  // a row of a group has no number; where rows have none at all, no first cell
+  const noAt = Math.max(0, header.columns.indexOf('no'))
   const groups = rows.map(row => row[nameAt])
   const grouped = groups.some(cell => cell !== 'group')
   const cell = (block: ParagraphBlock | null, more: Partial<GridCell> = {}): GridCell => ({
@@ -247,13 +269,17 @@ function gridOf(header: Header, rows: readonly Row[]): GridBlock {
   for (const [r, row] of rows.entries()) {
     const cells: GridCell[] = []
     const inGroup =
-      row[nameAt] === 'group' && row[header.columns.indexOf('no')] === null && belongsToGroup(rows, r, nameAt)
+      row[nameAt] === 'group' &&
+      header.columns.includes('no') &&
+      row[noAt] === null &&
+      belongsToGroup(rows, r, nameAt, noAt)
     for (const [c, block] of row.entries()) {
       if (c === nameAt && (block === 'group' || !grouped)) {
         if (block !== 'group') cells.push(cell(block))
         continue
       }
-      if (c === nameAt) cells.push(cell(block as ParagraphBlock, {rowSpan: groupHeight(rows, r, nameAt)}))
+      if (c === nameAt)
+        cells.push(cell(block as ParagraphBlock, {rowSpan: groupHeight(rows, r, nameAt, noAt)}))
       else if (c === nameAt + 1)
         cells.push(
           cell(block as ParagraphBlock, grouped && row[nameAt] === 'group' && !inGroup ? {colSpan: 2} : {})
@@ -266,23 +292,23 @@ function gridOf(header: Header, rows: readonly Row[]): GridBlock {
 }
 
 /** A row without number and group, below a grouped one, belongs to that group unless it names a part of its host (其中). */
-function belongsToGroup(rows: readonly Row[], r: number, nameAt: number): boolean {
+function belongsToGroup(rows: readonly Row[], r: number, nameAt: number, noAt: number): boolean {
   const name = rows[r]![nameAt + 1]
   if (name && name !== 'group' && /^其中/u.test(wordOf(name))) return false
   for (let i = r - 1; i >= 0; i--) {
     if (rows[i]![nameAt] !== 'group') return true
-    if (rows[i]![0] !== null) return false
+    if (rows[i]![noAt] !== null) return false
   }
   return false
 }
 
-function groupHeight(rows: readonly Row[], r: number, nameAt: number): number {
+function groupHeight(rows: readonly Row[], r: number, nameAt: number, noAt: number): number {
   let height = 1
   while (
     r + height < rows.length &&
     rows[r + height]![nameAt] === 'group' &&
-    rows[r + height]![0] === null &&
-    belongsToGroup(rows, r + height, nameAt)
+    rows[r + height]![noAt] === null &&
+    belongsToGroup(rows, r + height, nameAt, noAt)
   )
     height++
   return height

@@ -238,6 +238,24 @@ describe('tables with one cell a line', () => {
     expect(await tablesOf(text)).toEqual([])
     expect(await findings(text)).toContain('segment/table-unrecovered')
   })
+
+  it('knows fields before the numbers, values with a remark or in words, and rows of a group', async () => {
+    const cells = [
+      ...['类别', '序号', '指标名称', '2025年预计', '2030年目标', '年均/累计', '属性'],
+      ...['设施（2项）', '1', '公园（个）', '4（2024年）', '20', '[16]', '预期性'],
+      ...['2', '每万人指导员', '城镇（名）', '21', '30', '—', '预期性'],
+      ...['乡村（名）', '12', '稳步提高', '—', '预期性'],
+      ...['服务（1项）', '3', '体质合格率（%）', '91', '完成省下达目标', '—', '约束性']
+    ]
+    const [table] = await tablesOf(`${head}主要指标\n${cells.join('\n')}${tail}`)
+    expect(cellsOf(table!)).toEqual([
+      '*类别 | *序号 | *指标名称→2 | *2025年预计 | *2030年目标 | *年均/累计 | *属性',
+      '设施（2项） | 1 | 公园（个）→2 | 4（2024年） | 20 | [16] | 预期性',
+      ' | 2 | 每万人指导员↓2 | 城镇（名） | 21 | 30 | — | 预期性',
+      ' |  | 乡村（名） | 12 | 稳步提高 | — | 预期性',
+      '服务（1项） | 3 | 体质合格率（%）→2 | 91 | 完成省下达目标 | — | 约束性'
+    ])
+  })
 })
 
 describe('tables with a row a line', () => {
