@@ -18,7 +18,7 @@ import type {Commitment, Indicator} from './schema.js'
  */
 export const indicators: Stage<Reading, Plans> = {
   name: 'indicators',
-  version: 3,
+  version: 4,
   books: booksOfReading,
   run({source, documents}, context) {
     const rows: Indicator[] = []

@@ -3,6 +3,7 @@ import {textOf} from '../core/traced.js'
 import {contentsIn} from './contents.js'
 import {listingsOf} from './listing.js'
 import {endsWell, sentenceEnds} from '../zh/sentences.js'
+import {unglue} from './unglue.js'
 
 /** A sentence of a draft: the smallest thing that repair moves or lets go. */
 export interface Unit {
@@ -99,7 +100,8 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
       units[t] = {...unit, key: keyOf(`目录 ${sameAs(unit.text)}`, keys), listed: true}
     }
   const end = openEnd(units)
-  return units.flatMap(unit => apart(unit, keys, end))
+  const parts = units.flatMap(unit => apart(unit, keys, end))
+  return unglue(parts, sameAs, (unit, at) => cutAt(unit, at, keys))
 }
 
 /** The key of a name, a new one where it is new. */

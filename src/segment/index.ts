@@ -27,7 +27,7 @@ import {joinTorn} from './torn.js'
  */
 export const segment: Stage<Draft, Reading> = {
   name: 'segment',
-  version: 3,
+  version: 4,
   run: segmentDraft,
   books: booksOfReading
 }

@@ -19,6 +19,8 @@ export interface Model {
   readonly listed?: boolean
   /** It lists 一、 and （一）, too, and not only chapters and sections. */
   readonly fine?: boolean
+  /** Headings are sentences of their own: a reader may stop behind one, and another's sentence is glued to it. */
+  readonly apart?: boolean
   /** Runs are so many sentences long (within the spread) rather than characters. */
   readonly counted?: boolean
   /** Sentences that the first stream has read before the others begin. */

@@ -106,12 +106,19 @@ function printed(sound: Sound, page: Page): Damaged {
 function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: number, model: Model): Damaged[] {
   return sounds
     .filter(sound => sound.sentences.length >= fewest)
-    .flatMap(sound =>
-      seeds.map(seed => ({
-        ...weave(sound.sentences, model, seed),
-        paragraphs: sound.paragraphs
-      }))
+    .flatMap(sound => seeds.map(seed => ({...wovenOf(sound, model, seed), paragraphs: sound.paragraphs})))
+}
+
+function wovenOf({sentences: glued, paragraphs}: Sound, model: Model, seed: number): Damaged {
+  if (!model.apart) return weave(glued, model, seed)
+  const lines = paragraphs.filter(line => !contentsLine.test(line))
+  return asSentences(
+    weave(
+      lines.flatMap(line => sentences(line)),
+      model,
+      seed
     )
+  )
 }
 
 /** The truth as the sentences that it reads as when its line ends are gone. */

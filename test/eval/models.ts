@@ -45,7 +45,9 @@ export const models: readonly Model[] = [
     leap: [0.5, 0.2, 0],
     layout: 'one',
     stop: 'all'
-  }
+  },
+  {...base, name: 'headings apart, one line', apart: true, layout: 'one'},
+  {...base, name: 'headings apart, a line a run', apart: true, layout: 'runs'}
 ]
 
 /** Woven behind a doubled notice and a contents page, glued into one line if not `listed`; some headings stand only there. */
