@@ -31,7 +31,7 @@ const longest = 200
 const dash = /^[-—–－―‐─~～/／\\_]+$/u
 const bracketed = /^[[［〔【](.+)[\]］〕】]$/u
 const footnote = /(?:[①-⑳*∗※]|\s*注\d?)+$/u
-/** 4.5—5，努力争取更好结果: what is hoped for beside the target has no figure. */
+/** 5左右，力争更好: what is hoped for beside the target has no figure. */
 const hope = /[,，]\D+$/u
 /** 19428.8，年均增速4.8%: another measure beside the value. */
 const aside = /[,，](?:年均|同比|比上年)增[长速幅][^\d,，]{0,3}[\d.]+[%％]?$/u

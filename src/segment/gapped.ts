@@ -117,9 +117,7 @@ function rowsOf(lines: readonly Line[]): {readonly header: Traced[][]; readonly 
     const into = count > 0 ? rows : header
     const open = into.at(-1)
     if (counts || lead > 0 || !open) into.push([...cells])
-    else {
-      open.push(concat(open.pop()!, cells[0]!), ...cells.slice(1))
-    }
+    else open.push(concat(open.pop()!, cells[0]!), ...cells.slice(1))
   }
   return {header, rows}
 }
