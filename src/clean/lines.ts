@@ -42,8 +42,9 @@ export interface Edge {
   readonly wide: number | null
 }
 
-/** Lines this much wider than the edge were broken elsewhere. */
+/** Lines this much wider than the edge were broken elsewhere; marks may hang over it. */
 const beyond = 6
+const hangs = 2
 
 /** Share of lines beyond the edge: so few mean nothing; of more, half must be full at an edge of their own; so many are no boxes. */
 const wider = {few: 0.02, full: 0.5, most: 0.35}
@@ -62,7 +63,7 @@ export function edgeOf(lines: readonly (Line | null)[]): Edge | null {
   const [second, full] = fullest(wide)
   const boxes = wide.length > wider.few * widths.length
   if (boxes && (second === Infinity || full! < wider.full * wide.length)) return null
-  const within = widths.filter(width => width > column - beyond && width <= column + beyond)
+  const within = widths.filter(width => width > column - beyond && width <= column + hangs)
   return {column, full: within.length / widths.length, wide: boxes ? second! : null}
 }
 

@@ -44,8 +44,9 @@ function rejoin(
   const isFull = (i: number) => lines[i] != null && lines[i].width > columns[i]! - 4
   const indented = lines.some((line, i) => line && isFull(i - 1) && line.indent > lines[i - 1]!.indent)
   const full = lines.filter((_, i) => isFull(i))
+  const items = lines.filter((line, i) => isFull(i) && (endsItem(line!.text) || isItem(lines[i + 1]))).length
+  if (full.length - items < leastOpen * full.length) return blocks
   const open = full.filter(line => !endsSentence(line!.text)).length
-  if (open < leastOpen * full.length) return blocks
   const running = open >= leastRunning * full.length
   const lost = indented ? null : lostIndent(lines, columns)
   const setting = {indented, running, lost, listed: listedTwice(lines)}
@@ -138,6 +139,7 @@ function goesOn(before: Line, line: Line, edge: number, first: boolean, setting:
   if (isOpen(before.text, line.text)) return true
   const indent = lost && first ? lost.first - lost.next : 0
   const room = edge - indent - before.width - widthOf(firstWord(line.text))
+  if (isItem(line)) return false
   const ended = endsSentence(before.text)
   if (room >= (lost && !ended ? tolerance.open : tolerance.any)) return false
   if (opensHeading(line.text, before.text)) return false
@@ -163,6 +165,11 @@ function isOpen(before: string, next: string): boolean {
 
 /** White space that parts the cells of a row. */
 const gapped = /\S(?:[ \u00a0]{2,}|\u3000|\t)/u
+
+/** A list has an item on each line: numbered, or closed by a semicolon. */
+const itemNumber = /^[0-9]{1,3}[.．、](?![0-9])/u
+const isItem = (line: Line | null | undefined) => line != null && itemNumber.test(line.text)
+const endsItem = (text: string) => endsSentence(text) || /[；;：:]$/u.test(text)
 
 /** Marks of items, each of which is a paragraph. */
 const opensItem = /^(?:——|—|[0-9]{1,2}[.．、]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，|[•·●])/u

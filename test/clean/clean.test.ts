@@ -211,6 +211,18 @@ describe('wrapped lines', () => {
     expect(await lines(text)).toEqual([words.repeat(12).trim()])
   })
 
+  it.each([
+    ['numbered', (i: number) => `${i + 1}.`, ''],
+    ['closed by semicolons', () => '', '；']
+  ])('leaves a list alone that is %s, though its lines are of one length', async (_, number, stop) => {
+    const list = Array.from(
+      {length: 40},
+      (_, i) =>
+        `${number(i)}新建${'东西南北中'[i % 5]}区${'水电路气暖'[i % 5]}源工程和管护设施${'甲乙丙丁'[i % 4]}${stop}`
+    )
+    expect(await lines(list.join('\n'))).toEqual(list)
+  })
+
   it('leaves a text alone whose paragraphs stand on a line each, however short', async () => {
     const list = Array.from(
       {length: 30},
