@@ -42,9 +42,10 @@ export interface Edge {
   readonly wide: number | null
 }
 
-/** Lines this much wider than the edge were broken elsewhere; marks may hang over it. */
+/** Lines this much wider than the edge were broken elsewhere. */
 const beyond = 6
-const hangs = 2
+/** Marks may hang over the edge. */
+export const hangs = 2
 
 /** Share of lines beyond the edge: so few mean nothing; of more, half must be full at an edge of their own; so many are no boxes. */
 const wider = {few: 0.02, full: 0.5, most: 0.35}

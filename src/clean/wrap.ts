@@ -3,7 +3,17 @@ import type {Context} from '../core/stage.js'
 import type {Piece, Traced} from '../core/traced.js'
 import {endsSentence, squeeze} from '../zh/han.js'
 import {readDown} from './columns.js'
-import {columnAt, edgeOf, firstWord, lineOf, opensHeading, widthOf, type Edge, type Line} from './lines.js'
+import {
+  columnAt,
+  edgeOf,
+  firstWord,
+  hangs,
+  lineOf,
+  opensHeading,
+  widthOf,
+  type Edge,
+  type Line
+} from './lines.js'
 import {closedRow, fullLines} from './wrap.rules.js'
 
 /**
@@ -59,6 +69,7 @@ function rejoin(
     const joined: boolean = !!line && !!before && goesOn(before, line, edge, first, setting)
     if (joined) paragraphs.at(-1)!.more.push(gap(before!, line!), line!.block.text)
     else paragraphs.push({block, more: []})
+    // broken twice, at a mark and at the edge, a line is as long as both parts
     const whole: number = joined ? before!.width + line!.width : Infinity
     before = line && whole <= edge + hangs ? {...line, width: whole} : line
   }
@@ -66,9 +77,6 @@ function rejoin(
     block.kind === 'paragraph' && more.length > 0 ? {...block, text: [block.text, ...more].flat()} : block
   )
 }
-
-/** A line that was broken twice, at a mark and at the edge, is as long as both parts; marks may hang over. */
-const hangs = 2
 
 /** How a text was broken: whether its paragraphs are indented and its full lines stop within sentences. */
 interface Setting {

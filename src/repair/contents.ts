@@ -1,4 +1,5 @@
 import {anyNumeral} from '../zh/ordinals.js'
+import {endsWell} from '../zh/sentences.js'
 import type {PatternRule} from '../core/rule.js'
 import {bodyOpening} from './contents.rules.js'
 import {levels, markOf, type Mark} from './marks.js'
@@ -35,10 +36,22 @@ const label = new RegExp(
 /** 编, 章 and 节 are headings wherever they stand; 一、 and （一） count other things, too. */
 export const finestSure = 2
 /** The finest that contents pages list: （一）. */
-export const finestListed = 5
+const finestListed = 5
 const leastEntries = 4
 const leastFine = 6
 const longestTitle = 60
+/** With its number. */
+const longestEntry = 64
+
+/** Does a text open with a number that contents pages list? */
+export function opensEntry(text: string): boolean {
+  return (markOf(text)?.level ?? Infinity) <= finestListed
+}
+
+/** A heading and nothing else: no sentence follows it, nor does it end one. */
+export function isTitle(text: string): boolean {
+  return text.length <= longestEntry && opensEntry(text) && !endsWell(text)
+}
 
 /**
  * The contents page that is glued into a text, if one is: labels that count on, with nothing but titles between them. `unnamed`: one

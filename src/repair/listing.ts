@@ -1,6 +1,5 @@
 import {endsWell} from '../zh/sentences.js'
-import {entriesOf, finestListed, finestSure, headingsAtStart, type Entry} from './contents.js'
-import {markOf} from './marks.js'
+import {entriesOf, finestSure, headingsAtStart, opensEntry, type Entry} from './contents.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
 export interface Listing {
@@ -37,12 +36,7 @@ function once(units: readonly Line[], from: number, to: number) {
 export function listingsOf(units: readonly Line[]): Listing[] {
   const isEntry = (t: number) => {
     const {text, opens} = units[t]!
-    return (
-      opens &&
-      (units[t + 1]?.opens ?? true) &&
-      (markOf(text.trimStart())?.level ?? Infinity) <= finestListed &&
-      !endsWell(text)
-    )
+    return opens && (units[t + 1]?.opens ?? true) && opensEntry(text.trimStart()) && !endsWell(text)
   }
   const listings: Listing[] = []
   for (let from = 0, to = 0; from < units.length; from = to) {

@@ -3,7 +3,7 @@ import {note} from '../core/note.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {slice, trim, type Traced} from '../core/traced.js'
-import {contentsIn, finestListed, type Head} from './contents.js'
+import {contentsIn, isTitle, type Head} from './contents.js'
 import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
@@ -11,7 +11,6 @@ import {longest, rawSpans} from './repeats.js'
 import {contentsSplit, headingSplit} from './repair.rules.js'
 import {pairsOf, titleCuts, type Pairs} from './titles.js'
 import {titleSplit} from './titles.rules.js'
-import {endsWell} from '../zh/sentences.js'
 import type {Unit} from './units.js'
 
 /** Paragraphs of text whose line ends are lost: contents entries, headings, items and leads each open one. */
@@ -70,13 +69,6 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
   return paragraphs.map(({traced, hint}) => ({kind: 'paragraph', text: trim(traced.flat()), hint}))
 }
 
-const longestTitle = 64
-
-/** A heading and nothing else: no sentence follows it, nor does it end one. */
-function isTitle({text}: Unit): boolean {
-  return text.length <= longestTitle && (markOf(text)?.level ?? Infinity) <= finestListed && !endsWell(text)
-}
-
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
   {draft, units, kept, pairs, blanksTell, sound}: Sentences,
@@ -114,7 +106,7 @@ export function partsOf(
     const cuts = [0, ...notice, unit.text.length]
     return cuts.slice(1).map((to, k) => cut(cuts[k]!, to))
   }
-  if (isTitle(unit)) return [cut(0, unit.text.length)]
+  if (isTitle(unit.text)) return [cut(0, unit.text.length)]
   const out: Part[] = []
   let at = 0
   for (const {entry, to, runIn} of heads) {

@@ -1,6 +1,4 @@
-import {endsWell} from '../zh/sentences.js'
-import {finestListed} from './contents.js'
-import {markOf} from './marks.js'
+import {isTitle, opensEntry} from './contents.js'
 
 /** What there is to know of a unit here. */
 interface Glued {
@@ -34,7 +32,7 @@ export function unglue<U extends Glued>(
     const key = same(text)
     times.set(key, (times.get(key) ?? 0) + 1)
     openings.add(text.slice(0, opening))
-    if (text.length <= longest && isHeading(text) && !endsWell(text)) heads.add(key)
+    if (isTitle(text)) heads.add(key)
   }
   const known = (unit: U, at: number) =>
     openings.has(unit.text.slice(at, at + opening)) && times.has(same(unit.text.slice(at)))
@@ -52,11 +50,10 @@ export function unglue<U extends Glued>(
 
 /** 一、二、三产业 counts no headings. */
 const counted = /^[一二三四五六七八九十]、[一二三四五六七八九十]、/u
-const isHeading = (text: string) => (markOf(text)?.level ?? Infinity) <= finestListed && !counted.test(text)
 
 /** The first place behind a title at which something holds; 0 where none does, or the unit is no heading. */
 function placeIn({text, listed}: Glued, rest: number, holds: (at: number) => boolean): number {
-  if (listed || !isHeading(text)) return 0
+  if (listed || !opensEntry(text) || counted.test(text)) return 0
   const from = label.exec(text)?.[0].length ?? 0
   for (let at = from + least.title; at <= Math.min(text.length - rest, longest); at++) {
     if (/[。；：]/u.test(text[at - 1]!)) return 0

@@ -1,10 +1,11 @@
-import type {Block, GridBlock, GridCell, ParagraphBlock} from '../core/draft.js'
+import type {Block, GridBlock, ParagraphBlock} from '../core/draft.js'
 import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
 import {slice, spansOf, textOf, trim, type Traced} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
 import {delimited, fewestRows, longestRow} from './columns.rules.js'
 import {closedWords, columnKind} from './flattened.rules.js'
+import {cellOf} from './recovered.js'
 
 /** A way to divide a line into cells. `header`: the first row must name columns, because the divider alone proves little. */
 interface Divider {
@@ -154,15 +155,9 @@ function cellsOf(
 }
 
 function gridOf(rows: readonly Traced[][], width: number, first: ParagraphBlock): GridBlock {
-  const cell = (text: Traced | undefined): GridCell => ({
-    blocks: text && text.length > 0 ? [text] : [],
-    rowSpan: 1,
-    colSpan: 1,
-    header: false
-  })
   return {
     kind: 'grid',
-    rows: rows.map(row => Array.from({length: Math.max(width, row.length)}, (_, i) => cell(row[i]))),
+    rows: rows.map(row => Array.from({length: Math.max(width, row.length)}, (_, i) => cellOf(row[i]))),
     hint: first.hint
   }
 }

@@ -1,10 +1,10 @@
 import type {Block, GridBlock, GridCell, ParagraphBlock} from '../core/draft.js'
 import {note} from '../core/note.js'
-import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {spansOf, textOf} from '../core/traced.js'
+import {textOf} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
 import {closedWords, columnKind, valueWords, type ColumnKind} from './flattened.rules.js'
+import {cellOf, recovered, spanOf} from './recovered.js'
 
 /**
  * Tables that arrived as one cell a line are put together again: a run of header cells names the columns, and every row that
@@ -20,17 +20,10 @@ export function gatherFlattened(blocks: readonly Block[], context: Context): rea
       continue
     }
     const rows = readRows(region.cells, header.columns, usualBlank(header.cells))
-    const at = hull([...header.cells, ...region.cells].flatMap(cell => spansOf(cell.text)))
+    const at = spanOf([...header.cells, ...region.cells])
     if (rows) {
       out.push(gridOf(header, rows))
-      context.note(
-        note(
-          'info',
-          'segment/table-recovered',
-          `A table of ${rows.length} rows was put together from lines`,
-          at
-        )
-      )
+      context.note(recovered(rows.length, at))
       i = region.end
     } else {
       context.note(
@@ -255,13 +248,7 @@ function gridOf(header: Header, rows: readonly Row[]): GridBlock {
   const noAt = Math.max(0, header.columns.indexOf('no'))
   const groups = rows.map(row => row[nameAt])
   const grouped = groups.some(cell => cell !== 'group')
-  const cell = (block: ParagraphBlock | null, more: Partial<GridCell> = {}): GridCell => ({
-    blocks: block && block.text.length > 0 ? [block.text] : [],
-    rowSpan: 1,
-    colSpan: 1,
-    header: false,
-    ...more
-  })
+  const cell = (block: ParagraphBlock | null, more?: Partial<GridCell>) => cellOf(block?.text, more)
   const wide = grouped ? {colSpan: 2} : {}
   const out: GridCell[][] = [
     header.cells.map((block, i) => cell(block, {header: true, ...(i === nameAt ? wide : {})}))

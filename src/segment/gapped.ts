@@ -1,11 +1,10 @@
 import type {Block, GridBlock, GridCell, ParagraphBlock} from '../core/draft.js'
-import {note} from '../core/note.js'
-import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {concat, slice, spansOf, textOf, type Traced} from '../core/traced.js'
+import {concat, slice, textOf, type Traced} from '../core/traced.js'
 import {strongHeading} from './cells.rules.js'
 import {longestRow} from './columns.rules.js'
 import {columnKind} from './flattened.rules.js'
+import {cellOf, recovered, spanOf} from './recovered.js'
 
 /**
  * Tables of numbered rows that a word processor wrote out as text: cells are parted by so many blanks, twice as many hold the place of
@@ -19,10 +18,7 @@ export function gatherGapped(blocks: readonly Block[], context: Context): readon
     out.push(found?.grid ?? blocks[i]!)
     if (found) {
       const lines = blocks.slice(i, found.end) as ParagraphBlock[]
-      const reason = `A table of ${found.grid.rows.length} rows was put together from lines`
-      context.note(
-        note('info', 'segment/table-recovered', reason, hull(lines.flatMap(line => spansOf(line.text))))
-      )
+      context.note(recovered(found.grid.rows.length, spanOf(lines)))
     }
     i = found?.end ?? i + 1
   }
@@ -62,7 +58,7 @@ function tableAt(
   const padded = rows.map(row => [...row, ...Array.from({length: width - row.length}, (): Traced => [])])
   const grid: GridBlock = {
     kind: 'grid',
-    rows: [...head, ...padded.map(row => row.map(text => cell(text)))],
+    rows: [...head, ...padded.map(row => row.map(text => cellOf(text)))],
     hint: first.hint
   }
   return {grid, end: start + lines.length}
@@ -126,18 +122,14 @@ function rowsOf(lines: readonly Line[]): {readonly header: Traced[][]; readonly 
 function headerOf(header: readonly Traced[][], width: number): GridCell[][] | null {
   const [top, below, ...more] = header
   if (!top || more.length > 0) return null
-  if (!below) return top.length === width ? [top.map(text => cell(text))] : null
+  if (!below) return top.length === width ? [top.map(text => cellOf(text))] : null
   const from = below.findIndex(text => text.length > 0)
   const parts = below.slice(from)
   if (parts.some(text => text.length === 0) || top.length - 1 + parts.length !== width) return null
   const over = top.map((text, i) =>
-    cell(text, i === from ? {header: true, colSpan: parts.length} : {header: true, rowSpan: 2})
+    cellOf(text, i === from ? {header: true, colSpan: parts.length} : {header: true, rowSpan: 2})
   )
-  return [over, parts.map(text => cell(text, {header: true}))]
-}
-
-function cell(text: Traced, more: Partial<GridCell> = {}): GridCell {
-  return {blocks: text.length > 0 ? [text] : [], rowSpan: 1, colSpan: 1, header: false, ...more}
+  return [over, parts.map(text => cellOf(text, {header: true}))]
 }
 
 /** The value that most have. */

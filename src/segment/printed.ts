@@ -1,11 +1,11 @@
 import type {Block, GridBlock, GridCell, ParagraphBlock} from '../core/draft.js'
 import {note} from '../core/note.js'
-import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
-import {slice, spansOf, textOf, type Traced} from '../core/traced.js'
+import {slice, textOf, type Traced} from '../core/traced.js'
 import {squeeze} from '../zh/han.js'
 import {closedWords, columnKind, type ColumnKind} from './flattened.rules.js'
 import {partsOfRow, type RowParts, type Word} from './printed-rows.js'
+import {cellOf, recovered, spanOf} from './recovered.js'
 
 /**
  * Tables of indicators as text taken from a print shows them: a row a line or several, its cells and the words in them all parted by
@@ -21,14 +21,12 @@ export function gatherPrinted(blocks: readonly Block[], context: Context): reado
       out.push(blocks[i++]!)
       continue
     }
-    const at = hull(blocks.slice(i, table.end).flatMap(block => spansOf((block as ParagraphBlock).text)))
+    const at = spanOf(blocks.slice(i, table.end) as ParagraphBlock[])
     const rows = table.lines.map(line => ({...line, parts: partsOfLine(line, header)}))
     if (rows.every(row => row.parts !== null || row.kind !== 'row')) {
       out.push(gridOf(header, rows, blocks[i] as ParagraphBlock))
       const count = rows.filter(row => row.kind === 'row').length
-      context.note(
-        note('info', 'segment/table-recovered', `A table of ${count} rows was put together from lines`, at)
-      )
+      context.note(recovered(count, at))
     } else {
       const reason = 'A table whose cells one blank parts could not be made square; it stays as text'
       context.note(note('error', 'segment/table-unrecovered', reason, at))
@@ -56,15 +54,21 @@ function headerAt(block: Block | undefined): Header | null {
   if (block?.kind !== 'paragraph' || (block.hint.tabs ?? 0) > 0) return null
   const text = textOf(block.text)
   if (text.length > longestHeader || !/(?:属性|性质|类型)$/u.test(text)) return null
-  const words = wordsOf(block)
-  const groups = columnsOf(words.map(word => word.text))
-  if (!groups) return null
-  const cells = groups.map(([from, to]) => words.slice(from, to).flatMap(word => word.traced))
+  const cells = headerCells(wordsOf(block))
+  if (!cells) return null
   const kinds = cells.map(cell => columnKind(textOf(cell))!)
   const fits = kinds.includes('no') && kinds.includes('name') && kinds.includes('value')
   return fits && kinds.at(-1) === 'attribute' && !kinds.includes('unit')
     ? {cells, kinds, text: squeeze(text)}
     : null
+}
+
+const joined = (words: readonly Word[]): Traced => words.flatMap(word => word.traced)
+
+/** The cells of a header, null where its words name no columns. */
+function headerCells(words: readonly Word[]): Traced[] | null {
+  const groups = columnsOf(words.map(word => word.text))
+  return groups?.map(([from, to]) => joined(words.slice(from, to))) ?? null
 }
 
 /** Words of a header joined to names of columns, as many as can be: 指 标 is one, 2030 年目标 too. */
@@ -87,6 +91,11 @@ interface Line {
   readonly words: readonly Word[]
   /** Words before the number: the field it belongs to. */
   readonly field: readonly Word[]
+}
+
+/** A line and, where it is a row, its cells. */
+interface ReadLine extends Line {
+  readonly parts: readonly RowParts[] | null
 }
 
 /** Rows from 1 on that each end with their attribute, and what stands between them; null where too few follow. */
@@ -161,31 +170,17 @@ function partsOfLine({kind, words}: Line, {kinds}: Header): readonly RowParts[] 
 }
 
 /** The grid: the name column is two columns wide where some rows are of a group. */
-function gridOf(
-  header: Header,
-  lines: readonly (Line & {readonly parts: readonly RowParts[] | null})[],
-  first: ParagraphBlock
-): GridBlock {
+function gridOf(header: Header, lines: readonly ReadLine[], first: ParagraphBlock): GridBlock {
   const grouped = lines.some(line => (line.parts?.length ?? 0) > 1)
   const wide = grouped ? 2 : 1
-  const cell = (words: readonly Word[], more: Partial<GridCell> = {}): GridCell => {
-    const traced = words.flatMap(word => word.traced)
-    return {blocks: traced.length > 0 ? [traced] : [], rowSpan: 1, colSpan: 1, header: false, ...more}
-  }
+  const cell = (words: readonly Word[], more?: Partial<GridCell>) => cellOf(joined(words), more)
   const headerRow = (cells: readonly Traced[]) =>
-    cells.map((traced, c) => ({
-      ...cell([], {header: true, colSpan: header.kinds[c] === 'name' ? wide : 1}),
-      blocks: [traced]
-    }))
+    cells.map((text, c) => cellOf(text, {header: true, colSpan: header.kinds[c] === 'name' ? wide : 1}))
   const fields = header.kinds[0] === 'category'
   const rows: GridCell[][] = [headerRow(header.cells)]
   lines.forEach((line, i) => {
-    if (line.kind === 'header') {
-      const groups = columnsOf(line.words.map(word => word.text))!
-      rows.push(
-        headerRow(groups.map(([from, to]) => line.words.slice(from, to).flatMap(word => word.traced)))
-      )
-    } else if (line.kind === 'name') rows.push([cell(line.words, {colSpan: header.kinds.length + wide - 1})])
+    if (line.kind === 'header') rows.push(headerRow(headerCells(line.words)!))
+    else if (line.kind === 'name') rows.push([cell(line.words, {colSpan: header.kinds.length + wide - 1})])
     else {
       const [number, attribute] = [line.words[0]!, line.words.at(-1)!]
       const height = line.parts!.length
@@ -193,12 +188,8 @@ function gridOf(
       const field = opens && fields ? [cell(line.field, {rowSpan: fieldHeight(lines, i)})] : []
       line.parts!.forEach(({group, name, values}, p) => {
         const tall = {rowSpan: height}
-        const names =
-          height > 1
-            ? p === 0
-              ? [cell(group, tall), cell(name)]
-              : [cell(name)]
-            : [cell(name, {colSpan: wide})]
+        const grouping = p === 0 ? [cell(group, tall)] : []
+        const names = height > 1 ? [...grouping, cell(name)] : [cell(name, {colSpan: wide})]
         rows.push([
           ...(p === 0 ? [...field, cell([number], tall)] : []),
           ...names,
@@ -212,10 +203,7 @@ function gridOf(
 }
 
 /** Rows that a field reaches down: up to the next that names its own, or to a header. */
-function fieldHeight(
-  lines: readonly (Line & {readonly parts: readonly RowParts[] | null})[],
-  start: number
-): number {
+function fieldHeight(lines: readonly ReadLine[], start: number): number {
   let height = 0
   for (let i = start; i < lines.length; i++) {
     const line = lines[i]!

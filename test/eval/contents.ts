@@ -30,8 +30,8 @@ const noticeLines = [
 const squeezed = (text: string) => text.replace(/\s/gu, '')
 
 /**
- * The page of a plan as some sites give it: the notice twice, the contents page glued into one line (or line by line), then the woven body, from which
- * some of the headings are gone. Null for documents without chapters and sections.
+ * The page of a plan as some sites give it: the notice twice, the contents page glued into one line (or line by line), then the woven
+ * body, from which some of the headings are gone. Null for documents without chapters and sections.
  */
 export function weaveWithContents(sound: Sound, model: Model, seed: number): Damaged | null {
   const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
