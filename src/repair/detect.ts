@@ -23,6 +23,8 @@ const shareOfThree = 0.1
 const mostOfThree = 0.2
 const leastOrdered = 0.85
 const leastSeams = 5
+/** Share of sentences that stand once among the first copies. */
+const mostPassedOver = 0.5
 /** So many sentences are enough to judge by. */
 const mostJudged = 4000
 /** Sentences that stand twice, as a share of all. */
@@ -68,7 +70,8 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
   const ordered = orderedOf(lists)
   if (ordered < leastOrdered) return null
   const kinds = kindsOf(units, lists)
-  const {wins, seams, z} = judgeSeams(units, kinds)
+  if (passedOver(anchors, lists) > mostPassedOver) return null
+  const {wins, seams, z} = judgeSeams(units, kinds, streams - 1)
   const byWords = seams >= leastSeams && z >= leastFit.value
   if (!byWords && !overtaken(lists, kinds, units, z) && !(streams > 2 && passesOverlap(lists))) return null
   return {
@@ -154,27 +157,83 @@ function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]):
   return kinds
 }
 
+/** Which share of the sentences was not read again, where most first copies stand? Who quotes a text passes over most of it. */
+function passedOver({copies}: Anchors, lists: readonly (readonly number[])[]): number {
+  const edge = Math.floor(lists.length / 10)
+  const read = copies.subarray(lists[edge]![0]!, lists.at(-1 - edge)![0]! + 1)
+  return read.filter(count => count === 1).length / read.length
+}
+
+/** A place where the text may leave one stream: unit `to` goes on either with `own`, or with the unit right before it. */
+interface Seam {
+  readonly own: number
+  readonly to: number
+}
+
+/** So many sentences of a later copy are needed before what stands behind them says whether they were put in. */
+const leastPutIn = 2
+
 /**
- * Seams where copies of different kinds meet: does the sentence after the seam fit the last sentences of its own kind better than
- * those right before it? `z` is the mean difference over its spread.
+ * Seams: where copies of different kinds meet, the later goes on with its own kind; and what stands behind a later copy amid
+ * single sentences goes on with what stands before it. Only those count where earlier sentences still wait for their copies: a
+ * version of a chapter that follows the older one is done with it before the next begins.
  */
-function judgeSeams(units: readonly Unit[], kinds: Int8Array): {wins: number; seams: number; z: number} {
-  const wording = wordingOf(units.slice(0, mostJudged))
+function seamsOf(kinds: Int8Array, last: number): Seam[] {
+  const waitingAt = waitingOf(kinds, last)
   const own = new Map<number, number>()
+  const seams: Seam[] = []
+  for (let t = 0; t < kinds.length; t++) {
+    const kind = kinds[t]!
+    const prior = t > 0 ? kinds[t - 1]! : -1
+    if (kind >= 0) {
+      const before = own.get(kind)
+      own.set(kind, t)
+      if (before === undefined || before >= t - 1 || prior < 0 || prior === kind || waitingAt[t]! < 2)
+        continue
+      seams.push({own: before, to: t})
+    } else if (prior > 0 && waitingAt[t]! > 1) {
+      let from = t - 1
+      while (from > 0 && kinds[from - 1] === prior) from--
+      if (t - from >= leastPutIn && from > 0 && kinds[from - 1] === -1) seams.push({own: from - 1, to: t})
+    }
+  }
+  return seams
+}
+
+/** For each unit: how many first copies still wait for their last ones when the next first copy comes; behind the last of all, now. */
+function waitingOf(kinds: Int8Array, last: number): Int32Array {
+  const out = new Int32Array(kinds.length)
+  let waiting = 0
+  let from = 0
+  for (let t = 0; t < kinds.length; t++) {
+    if (kinds[t] === last) waiting--
+    out[t] = waiting
+    if (kinds[t] !== 0) continue
+    out.fill(waiting, from, t + 1)
+    from = t + 1
+    waiting++
+  }
+  return out
+}
+
+/**
+ * Does the sentence after a seam fit the last sentences of its own kind better than those right before it? `z` is the mean
+ * difference over its spread.
+ */
+function judgeSeams(
+  units: readonly Unit[],
+  kinds: Int8Array,
+  last: number
+): {wins: number; seams: number; z: number} {
+  const wording = wordingOf(units.slice(0, mostJudged))
   let wins = 0
   let seams = 0
   let sum = 0
   let squares = 0
-  for (let t = 0; t < Math.min(units.length, mostJudged); t++) {
-    const kind = kinds[t]!
-    if (kind < 0) continue
-    const before = own.get(kind)
-    own.set(kind, t)
-    if (t === 0 || before === undefined || before >= t - 1 || kinds[t - 1]! < 0 || kinds[t - 1] === kind)
-      continue
+  for (const {own, to} of seamsOf(kinds.subarray(0, mostJudged), last)) {
     const fit = (from: number) =>
-      cohesion(wording, expected, t, units[t]!.solid, sideAt(kinds, wording, from), nothing)
-    const difference = fit(before) - fit(t - 1)
+      cohesion(wording, expected, to, units[to]!.solid, sideAt(kinds, wording, from), nothing)
+    const difference = fit(own) - fit(to - 1)
     if (Math.abs(difference) < 0.05) continue
     seams++
     if (difference > 0) wins++

@@ -50,6 +50,26 @@ describe('repair leaves sound text alone', () => {
     expect(draftText(repaired(text).after)).toBe(text)
   })
 
+  test('an older version of each chapter before the newer', () => {
+    const text = Array.from({length: 8}, (_, c) => {
+      const chapter = prose(14, c * 14)
+      return [...chapter.filter((_, i) => i % 5 !== c % 5), ...chapter]
+    })
+      .flat()
+      .join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
+  test('comments behind a text that quote it in its order', () => {
+    const plan = prose(120)
+    const comments = Array.from({length: 12}, (_, i) => [
+      ...plan.slice(i * 10, i * 10 + 3),
+      ...prose(2, 300 + i * 2)
+    ])
+    const text = [...plan, ...comments.flat()].join('\n')
+    expect(draftText(repaired(text).after)).toBe(text)
+  })
+
   test('a contents page before the headings it names', () => {
     const heads = Array.from(
       {length: 12},
@@ -153,6 +173,21 @@ describe('repair puts interleaved text back', () => {
     expect(notes.some(n => n.rule === 'repair/interleaved')).toBe(true)
     expect(breaches).toBe(0)
     expect(sentencesOf(after)).toEqual(damaged.truth)
+  })
+
+  test.each([5, 9, 14])('one of whom is left so far behind that they hardly meet, seed %i', seed => {
+    const far: Model = {
+      ...model,
+      run: [300, 90],
+      leap: [0.7, 0],
+      leapMost: 14,
+      layout: 'sentences',
+      stop: 'first'
+    }
+    const damaged = weave(prose(260), far, seed)
+    const {after, notes} = repaired(damaged.text)
+    expect(notes.some(n => n.rule === 'repair/interleaved')).toBe(true)
+    expect(sentencesOf(after).sort()).toEqual([...damaged.truth].sort())
   })
 
   test('and finds nothing to do in what it made', () => {
