@@ -1,4 +1,5 @@
-import {isTitle, opensEntry} from './contents.js'
+import {endsWell} from '../zh/sentences.js'
+import {contentsIn, isTitle, opensEntry} from './contents.js'
 
 /** What there is to know of a unit here. */
 interface Glued {
@@ -7,53 +8,144 @@ interface Glued {
 }
 
 const longest = 64
-/** Characters of a title, and of the sentence that it is glued to. */
-const least = {title: 2, sentence: 6}
+/** Characters of a title, and of the sentence that it is glued to; and the same where nothing but their places tells what they are. */
+const least = {title: 2, sentence: 6, line: 4, rest: 10, sure: 24}
 /** So many characters of a sentence are looked up first. */
 const opening = 6
+/** What has no stop for longer is no line. */
+const longestLine = 2000
+/** So many texts of one opening are looked at. */
+const mostAlike = 24
+/** Cutting one text makes others known. */
+const mostRounds = 4
 
 const label = /^(?:第.{1,4}?(?:编|篇|部分|章|节)|.{1,3}、|[（(].{1,3}[）)])\s*/u
 
+/** Nobody stops reading behind a mark that a sentence goes on after, or before one. */
+const goesOn = /[，、；（《“‘,;(]/u
+const goneOn = /[，、；：。）》”’,;:)]/u
+
+/** The texts of all units, without white space: how often each stands there, and those that begin alike. */
+interface Known {
+  readonly times: ReadonlyMap<string, number>
+  readonly alike: ReadonlyMap<string, readonly string[]>
+  /** Texts that are headings and nothing else. */
+  readonly heads: Set<string>
+}
+
 /**
- * Where a reader stopped behind a heading, another's sentence is glued to it, and the heading and both sentences look new. Cuts headings off
- * where the rest is a sentence that stands elsewhere, and where the heading itself is known from there or from a line of its own. What
- * stands twice as it is was read so. `same` says what makes two texts the same, `cut` cuts a unit in two.
+ * Where a reader stopped behind a heading, or another line that has no stop, another's sentence is glued to it, and the line and both
+ * sentences look new. Cuts such lines off where both parts are known from elsewhere: the rest is a sentence there, or goes on as one
+ * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so. `same` says what makes
+ * two texts the same, which is neither white space nor how wide a mark is; `cut` cuts a unit in two.
  */
 export function unglue<U extends Glued>(
   units: readonly U[],
   same: (text: string) => string,
   cut: (unit: U, at: number) => readonly U[]
 ): U[] {
-  const times = new Map<string, number>()
-  const openings = new Set<string>()
-  const heads = new Set<string>()
-  for (const {text, listed} of units) {
-    if (listed) continue
-    const key = same(text)
-    times.set(key, (times.get(key) ?? 0) + 1)
-    openings.add(text.slice(0, opening))
-    if (isTitle(text)) heads.add(key)
+  let now = [...units]
+  for (let round = 0; round < mostRounds; round++) {
+    const texts = now.map(({text, listed}) => (listed ? '' : same(text)))
+    const known = knownIn(texts)
+    const isNew = (text: string) => known.times.get(text) === 1
+    const places = texts.map(text => (isNew(text) ? behindSentence(text, known) : 0))
+    texts.forEach((text, i) => {
+      if (places[i] === 0 && isNew(text)) places[i] = behindHead(text, known) || behindLine(text, known)
+    })
+    const next = now.flatMap((unit, i) =>
+      places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]
+    )
+    if (next.length === now.length) break
+    now = next
   }
-  const known = (unit: U, at: number) =>
-    openings.has(unit.text.slice(at, at + opening)) && times.has(same(unit.text.slice(at)))
-  const isNew = ({text}: U) => times.get(same(text)) === 1
-  const bySentence = units.flatMap(unit => {
-    const at = isNew(unit) ? placeIn(unit, least.sentence, place => known(unit, place)) : 0
-    if (at > 0) heads.add(same(unit.text.slice(0, at)))
-    return at > 0 ? cut(unit, at) : [unit]
+  return now
+}
+
+function knownIn(texts: readonly string[]): Known {
+  const times = new Map<string, number>()
+  const alike = new Map<string, string[]>()
+  const heads = new Set<string>()
+  for (const text of texts) {
+    if (text === '') continue
+    const count = times.get(text) ?? 0
+    times.set(text, count + 1)
+    if (count > 0) continue
+    if (isTitle(text)) heads.add(text)
+    const list = alike.get(text.slice(0, opening))
+    if (!list) alike.set(text.slice(0, opening), [text])
+    else if (list.length < mostAlike) list.push(text)
+  }
+  return {times, alike, heads}
+}
+
+/** The place in a text behind so many characters that are not white space, and behind white space. */
+function placeOf(text: string, characters: number): number {
+  let at = 0
+  for (let seen = 0; at < text.length; at++) if (/\S/u.test(text[at]!) && seen++ === characters) break
+  return at
+}
+
+/** A place in a text where another begins, 0 if there is none. */
+type Find = (text: string, known: Known) => number
+
+/** A heading, and a sentence or another heading that stands elsewhere. */
+const behindSentence: Find = (text, {times, alike, heads}) => {
+  const at = behindTitle(text, least.sentence, place => {
+    const rest = text.slice(place)
+    return alike.has(rest.slice(0, opening)) && (endsWell(rest) || opensEntry(rest)) && times.has(rest)
   })
-  return bySentence.flatMap(unit => {
-    const at = isNew(unit) ? placeIn(unit, 1, place => heads.has(same(unit.text.slice(0, place)))) : 0
-    return at > 0 ? cut(unit, at) : [unit]
-  })
+  if (at > 0) heads.add(text.slice(0, at))
+  return at
+}
+
+/** A heading that is known, and whatever is glued to it. */
+const behindHead: Find = (text, {heads}) => behindTitle(text, 1, place => heads.has(text.slice(0, place)))
+
+/**
+ * A line that stands alone or opens another text, and what goes on as another does. Where one of the two is long, it is enough that it
+ * is known.
+ */
+const behindLine: Find = (text, known) => {
+  const at = text.length > longestLine ? 0 : endOfLine(text, known)
+  return at > 0 && contentsIn(text) === null ? at : 0
+}
+
+function endOfLine(text: string, {alike}: Known): number {
+  const begun = (part: string) => (alike.get(part.slice(0, opening)) ?? []).filter(other => other !== text)
+  const parted = (at: number) => !goesOn.test(text[at - 1]!) && !goneOn.test(text[at]!)
+  const openings = begun(text)
+  const whole = openings.find(
+    other => other.length >= least.sure && text.startsWith(other) && parted(other.length)
+  )
+  if (whole) return whole.length
+  for (let at = least.line; at <= text.length - least.rest; at++) {
+    if (!alike.has(text.slice(at, at + opening)) || !parted(at)) continue
+    const rest = text.slice(at)
+    const shared = Math.max(
+      0,
+      ...begun(rest).map(other => (other === rest ? rest.length : common(other, rest)))
+    )
+    if (shared >= least.sure) return at
+    const goesOnElsewhere = shared === rest.length || shared >= 2 * least.rest
+    if (goesOnElsewhere && openings.some(other => other.startsWith(text.slice(0, at)))) return at
+  }
+  return 0
+}
+
+/** So many characters the two begin with. */
+function common(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && at < b.length && a[at] === b[at]) at++
+  return at
 }
 
 /** 一、二、三产业 counts no headings. */
 const counted = /^[一二三四五六七八九十]、[一二三四五六七八九十]、/u
 
-/** The first place behind a title at which something holds; 0 where none does, or the unit is no heading. */
-function placeIn({text, listed}: Glued, rest: number, holds: (at: number) => boolean): number {
-  if (listed || !opensEntry(text) || counted.test(text)) return 0
+/** The first place behind a title at which something holds; 0 where none does, or the text is no heading. */
+function behindTitle(text: string, rest: number, holds: (at: number) => boolean): number {
+  if (!opensEntry(text) || counted.test(text)) return 0
   const from = label.exec(text)?.[0].length ?? 0
   for (let at = from + least.title; at <= Math.min(text.length - rest, longest); at++) {
     if (/[。；：]/u.test(text[at - 1]!)) return 0

@@ -41,3 +41,44 @@ test('sentences that open with a number and go on as one are left whole', () => 
   expect(texts(`${item}${well}水库。`)).toEqual([item, well, '水库。'])
   expect(texts(`一、二、三产业${well}${well}`)[0]).toBe(`一、二、三产业${well}`)
 })
+
+const front = '云岭州人民政府2026年3月5日云岭州古树名木保护规划印发时间'
+
+test('lines without a stop are cut where both parts are known from elsewhere', () => {
+  const later = '全州古树名木登记造册，一树一档。'
+  expect(texts(`${front}${canal}${well}${front}${later}${canal}${later}`)).toEqual([
+    front,
+    canal,
+    well,
+    front,
+    later,
+    canal,
+    later
+  ])
+})
+
+test('a long line that another reader began in the midst of is cut there', () => {
+  const from = front.indexOf('云岭州古树')
+  const part = `${front.slice(from)}以州志为准，每年核对一次。`
+  expect(texts(`${front.slice(0, from)}${part}${well}${part}${canal}`)).toEqual([
+    front.slice(0, from),
+    part,
+    well,
+    part,
+    canal
+  ])
+})
+
+test('a sentence is left whole where only its end is known, or only its beginning', () => {
+  const short = '各乡镇要落实管护责任。'
+  expect(texts(`${well}各乡镇要落实管护责任。各单位和各乡镇要落实管护责任。`)).toEqual([
+    well,
+    short,
+    `各单位和${short}`
+  ])
+  expect(texts(`到2030年全县新建水库。到2030年全县新建水渠三条。${well}`)).toEqual([
+    '到2030年全县新建水库。',
+    '到2030年全县新建水渠三条。',
+    well
+  ])
+})
