@@ -5,7 +5,9 @@ const fullBang = 0xff01
 const fullQuestion = 0xff1f
 const fullSemicolon = 0xff1b
 
-/** 。！？ end a sentence wherever they stand; ； ends one only outside brackets and quotes. */
+const semicolon = 0x3b
+
+/** 。！？ end a sentence wherever they stand; ； ends one only outside brackets and quotes, and so does ; behind Han or a closing mark. */
 function isStop(code: number): boolean {
   return code === ideographicStop || code === fullBang || code === fullQuestion
 }
@@ -58,7 +60,8 @@ export function sentenceEnds(text: string): number[] {
   while (at < length) {
     const code = text.charCodeAt(at)
     at++
-    if (code < 0x3002 ? code === 0x0a : isStop(code) || (code === fullSemicolon && depth <= 0)) {
+    const pauses = code === fullSemicolon || (code === semicolon && endsChinese(text.charCodeAt(at - 2)))
+    if (code === 0x0a || isStop(code) || (pauses && depth <= 0)) {
       let to = at
       if (code !== 0x0a) while (to < length && closes(text.charCodeAt(to))) to++
       if (to > at && to < length && goesOn(text.charCodeAt(to))) continue
@@ -70,6 +73,10 @@ export function sentenceEnds(text: string): number[] {
   }
   if (length > 0 && ends.at(-1) !== length) ends.push(length)
   return ends
+}
+
+function endsChinese(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || isCloser(code)
 }
 
 function closes(code: number): boolean {

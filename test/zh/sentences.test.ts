@@ -26,13 +26,23 @@ describe('sentences', () => {
     expect(sentences('“先修渠。”，这是共识。')).toEqual(['“先修渠。”，这是共识。'])
   })
 
+  test('end at a half-width ; behind Han or a closing mark, and not in Latin text', () => {
+    expect(sentences('(一)修水渠;(二)植树(含补植);养鱼;')).toEqual([
+      '(一)修水渠;',
+      '(二)植树(含补植);',
+      '养鱼;'
+    ])
+    expect(sentences('注：a;b 为代号&lt;1&gt;。')).toEqual(['注：a;b 为代号&lt;1&gt;。'])
+    expect(sentences('床位数(城市27;农村牧区;其他)翻番。')).toEqual(['床位数(城市27;农村牧区;其他)翻番。'])
+  })
+
   test('are not cut at ； within brackets', () => {
     expect(sentences('床位数（城市27；农村32）翻番。')).toEqual(['床位数（城市27；农村32）翻番。'])
   })
 
   test('joined are the text, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...'。；！“”（）《》，渠水a1\n ')), chars => {
+      fc.property(fc.array(fc.constantFrom(...'。；;！“”（）《》，渠水a1\n ')), chars => {
         const text = chars.join('')
         expect(sentences(text).join('')).toBe(text)
         const ends = sentenceEnds(text)
