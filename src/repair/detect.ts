@@ -23,6 +23,8 @@ const shareOfThree = 0.1
 const mostOfThree = 0.2
 const leastOrdered = 0.85
 const leastSeams = 5
+/** Share of seams at which earlier sentences wait for their copies: a chapter's newer version is done with the older one before the next. */
+const leastWaiting = 0.3
 /** Share of sentences that stand once among the first copies. */
 const mostPassedOver = 0.5
 /** So many sentences are enough to judge by. */
@@ -71,9 +73,19 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
   if (ordered < leastOrdered) return null
   const kinds = kindsOf(units, lists)
   if (passedOver(anchors, lists) > mostPassedOver) return null
-  const {wins, seams, z} = judgeSeams(units, kinds, streams - 1)
-  const byWords = seams >= leastSeams && z >= leastFit.value
-  if (!byWords && !overtaken(lists, kinds, units, z) && !(streams > 2 && passesOverlap(lists))) return null
+  const wording = wordingOf(units.slice(0, mostJudged))
+  const places = seamsOf(kinds.subarray(0, mostJudged), streams - 1)
+  const met = judge(
+    places.filter(seam => seam.met),
+    units,
+    kinds,
+    wording
+  )
+  // readers far apart hardly meet
+  const byWords = [met, judge(places, units, kinds, wording)].find(tellsOfStreams)
+  if (!byWords && !overtaken(lists, kinds, units, met.z) && !(streams > 2 && passesOverlap(lists)))
+    return null
+  const {wins, seams, z} = byWords ?? met
   return {
     streams,
     pairs: Math.round(ordered * lists.length),
@@ -168,6 +180,10 @@ function passedOver({copies}: Anchors, lists: readonly (readonly number[])[]): n
 interface Seam {
   readonly own: number
   readonly to: number
+  /** Copies of different kinds meet there. */
+  readonly met: boolean
+  /** Earlier sentences still wait for their copies. */
+  readonly waits: boolean
 }
 
 /** So many sentences of a later copy are needed before what stands behind them says whether they were put in. */
@@ -175,8 +191,7 @@ const leastPutIn = 2
 
 /**
  * Seams: where copies of different kinds meet, the later goes on with its own kind; and what stands behind a later copy amid
- * single sentences goes on with what stands before it. Only those count where earlier sentences still wait for their copies: a
- * version of a chapter that follows the older one is done with it before the next begins.
+ * single sentences goes on with what stands before it.
  */
 function seamsOf(kinds: Int8Array, last: number): Seam[] {
   const waitingAt = waitingOf(kinds, last)
@@ -188,13 +203,13 @@ function seamsOf(kinds: Int8Array, last: number): Seam[] {
     if (kind >= 0) {
       const before = own.get(kind)
       own.set(kind, t)
-      if (before === undefined || before >= t - 1 || prior < 0 || prior === kind || waitingAt[t]! < 2)
-        continue
-      seams.push({own: before, to: t})
+      if (before === undefined || before >= t - 1 || prior < 0 || prior === kind) continue
+      seams.push({own: before, to: t, met: true, waits: waitingAt[t]! > 1})
     } else if (prior > 0 && waitingAt[t]! > 1) {
       let from = t - 1
       while (from > 0 && kinds[from - 1] === prior) from--
-      if (t - from >= leastPutIn && from > 0 && kinds[from - 1] === -1) seams.push({own: from - 1, to: t})
+      if (t - from >= leastPutIn && from > 0 && kinds[from - 1] === -1)
+        seams.push({own: from - 1, to: t, met: false, waits: true})
     }
   }
   return seams
@@ -216,31 +231,42 @@ function waitingOf(kinds: Int8Array, last: number): Int32Array {
   return out
 }
 
-/**
- * Does the sentence after a seam fit the last sentences of its own kind better than those right before it? `z` is the mean
- * difference over its spread.
- */
-function judgeSeams(
+/** What seams say: how many could be judged, and at how many the streams went on, or earlier sentences waited for their copies. */
+interface Judgement {
+  readonly wins: number
+  readonly seams: number
+  readonly waiting: number
+  /** The mean of how much better the streams fit, over its spread. */
+  readonly z: number
+}
+
+const tellsOfStreams = ({seams, waiting, z}: Judgement): boolean =>
+  seams >= leastSeams && waiting >= leastWaiting * seams && z >= leastFit.value
+
+/** Does the sentence after a seam fit the last sentences of its own kind better than those right before it? */
+function judge(
+  places: readonly Seam[],
   units: readonly Unit[],
   kinds: Int8Array,
-  last: number
-): {wins: number; seams: number; z: number} {
-  const wording = wordingOf(units.slice(0, mostJudged))
+  wording: Wording
+): Judgement {
   let wins = 0
   let seams = 0
+  let waiting = 0
   let sum = 0
   let squares = 0
-  for (const {own, to} of seamsOf(kinds.subarray(0, mostJudged), last)) {
+  for (const {own, to, waits} of places) {
     const fit = (from: number) =>
       cohesion(wording, expected, to, units[to]!.solid, sideAt(kinds, wording, from), nothing)
     const difference = fit(own) - fit(to - 1)
     if (Math.abs(difference) < 0.05) continue
     seams++
+    if (waits) waiting++
     if (difference > 0) wins++
     sum += difference
     squares += difference * difference
   }
-  return {wins, seams, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
+  return {wins, seams, waiting, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
 }
 
 /** Up to three units of one kind that stand together up to `from`. */
