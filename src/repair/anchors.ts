@@ -108,7 +108,7 @@ function betweenAnchors(
     }
     const before = anchors[low - 1]
     const after = anchors[low]
-    if (!before || before[1]! > b! || b! - before[1]! > placedReach || (after && after[1]! < b!)) continue
+    if (!before || before[1]! > b! || (after ? after[1]! < b! : b! - before[1]! > placedReach)) continue
     places.set(key, [...list])
     for (const t of list) group[t] = key
   }

@@ -158,7 +158,7 @@ function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, hab
       }
       if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
       score += weights.numbers * countsOn(habits.counting, h.counts, s, numbers[t]!)
-      if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, t - h.runStart)
+      if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, h.runStart)
       const way = {from: h.node, gain: score - h.score}
       if (s === h.current) {
         steps.push({from: h, s, score, ways: [way]})

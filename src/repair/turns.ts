@@ -1,14 +1,22 @@
 import {hazardOf, type Run} from './lengths.js'
+import type {Anchors} from './anchors.js'
 import type {Path} from './lattice.js'
+import {piecesOf} from './pieces.js'
 import type {Unit} from './units.js'
 
 /** When does one stream stop and another go on? By how long runs are, where lines break, how sentences end, and whose turn it is. */
 
-/** Log likelihood of going from stream a to b before unit t, when the run of a has so many characters and sentences. */
-export type Turns = (t: number, a: number, b: number, chars: number, count: number) => number
+/** Log likelihood of going from stream a to b before unit t, when the run of a has so many characters and began at unit `from`. */
+export type Turns = (t: number, a: number, b: number, chars: number, from: number) => number
 
 /** How much likelier a turn is at each layout before anything is known: at a line break, or a sentence after one. */
 const expectedTurns = [1, 2, 1, 2, 1.5, 1.5, 1.5, 1]
+
+/** Cost of a turn within what readers take whole. */
+const torn = 8
+
+/** Nobody turns where no copy is near: before the first and behind the last by so many sentences the cost of a turn begins to rise. */
+const apart = {near: 40, step: 6, most: 6}
 
 /** How the line breaks lie around the seam before unit t. */
 function layoutAt(units: readonly Unit[], t: number): number {
@@ -30,17 +38,24 @@ function endingAt(units: readonly Unit[], t: number): number {
 /** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
 export function turnsOf(
   units: readonly Unit[],
+  anchors: Anchors,
   streams: number,
   path: Path | null,
   next: Int32Array | null,
   breaks: number
 ): Turns {
   const n = units.length
-  /** Characters of the sentence that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
+  const {pieces, sizes} = piecesOf(units, anchors, streams)
+  const within = (t: number) => t > 0 && pieces[t] === pieces[t - 1]
+  /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
   const passedOver = (t: number, a: number): number => {
     const own = next ? next[t * streams + a]! : -1
-    return units[own < 0 ? t : own]!.solid
+    return sizes[own < 0 ? t : own]!
   }
+  const first = anchors.copies.findIndex(count => count > 1)
+  const last = anchors.copies.findLastIndex(count => count > 1)
+  const beyond = (t: number) =>
+    Math.min(apart.most, Math.max(0, Math.max(first - t, t - last) - apart.near) / apart.step)
   const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
     i % 2 === 1 && i % 8 !== 7 && !path ? breaks : expectedTurns[i % 8]!
   )
@@ -51,27 +66,31 @@ export function turnsOf(
   const runLists: Run[][] = Array.from({length: streams}, () => [])
   if (path) {
     const {label: labels, sure} = path
-    let chars = 0
-    let count = 0
-    for (let t = 0; t < n; t++) {
-      if (t > 0) {
-        const s = labels[t - 1]!
-        const layout = s * 8 + layoutAt(units, t)
-        const ending = endingAt(units, t)
-        const both = Math.min(sure[t - 1]!, sure[t]!)
-        if (labels[t] !== s) {
-          turnLayout[layout]! += both
-          turnEnding[ending]! += both
-          to[s * streams + labels[t]!]!++
-          runLists[s]!.push({chars, count, last: units[t - 1]!.solid, next: passedOver(t, s)})
-          chars = count = 0
-        } else {
-          stayLayout[layout]! += both
-          stayEnding[ending]! += both
-        }
+    for (let t = 1, from = 0, chars = units[0]!.solid; t < n; chars += units[t++]!.solid) {
+      const s = labels[t - 1]!
+      const turned = labels[t] !== s
+      if (turned) {
+        to[s * streams + labels[t]!]!++
+        runLists[s]!.push({
+          chars,
+          count: pieces[t - 1]! - pieces[from]! + 1,
+          last: sizes[t - 1]!,
+          next: passedOver(t, s)
+        })
+        chars = 0
+        from = t
       }
-      chars += units[t]!.solid
-      count++
+      if (within(t)) continue
+      const layout = s * 8 + layoutAt(units, t)
+      const ending = endingAt(units, t)
+      const both = Math.min(sure[t - 1]!, sure[t]!)
+      if (turned) {
+        turnLayout[layout]! += both
+        turnEnding[ending]! += both
+      } else {
+        stayLayout[layout]! += both
+        stayEnding[ending]! += both
+      }
     }
   }
   const hazards = runLists.map(hazardOf)
@@ -103,10 +122,16 @@ export function turnsOf(
   })
   const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
 
-  return (t, a, b, chars, count) => {
-    const last = units[t - 1]!.solid
-    const hazard = hazards[a]!({chars, count, last, next: a === b ? units[t]!.solid : passedOver(t, a)})
-    const logit = Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]!
+  return (t, a, b, chars, from) => {
+    if (within(t)) return a === b ? 0 : -torn
+    const hazard = hazards[a]!({
+      chars,
+      count: pieces[t - 1]! - pieces[from]! + 1,
+      last: sizes[t - 1]!,
+      next: a === b ? sizes[t]! : passedOver(t, a)
+    })
+    const logit =
+      Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]! - beyond(t)
     const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))
     return a === b ? Math.log1p(-Math.min(0.9999, Math.exp(leave))) : leave + toward[a]![b]!
   }

@@ -110,8 +110,10 @@ function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: numbe
 }
 
 function wovenOf({sentences: glued, paragraphs}: Sound, model: Model, seed: number): Damaged {
-  if (!model.apart) return weave(glued, model, seed)
+  if (!model.apart && !model.paragraphs) return weave(glued, model, seed)
   const lines = paragraphs.filter(line => !contentsLine.test(line))
+  if (model.paragraphs === 'whole') return weave(lines, model, seed)
+  if (model.paragraphs === 'kept') return weave(lines.flatMap(withLineEnd), model, seed)
   return asSentences(
     weave(
       lines.flatMap(line => sentences(line)),
@@ -119,6 +121,12 @@ function wovenOf({sentences: glued, paragraphs}: Sound, model: Model, seed: numb
       seed
     )
   )
+}
+
+/** The sentences of a paragraph, the last with the line end behind it. */
+function withLineEnd(line: string): string[] {
+  const all = sentences(line)
+  return [...all.slice(0, -1), `${all.at(-1)}\n`]
 }
 
 /** The truth as the sentences that it reads as when its line ends are gone. */

@@ -12,6 +12,17 @@ const base: Model = {
   stop: 'first'
 }
 
+const whole: Model = {
+  ...base,
+  paragraphs: 'whole',
+  counted: true,
+  run: [3, 2],
+  spread: 0.5,
+  leap: [0.6, 0],
+  leapMost: 3,
+  layout: 'sentences'
+}
+
 /** Ways of weaving that differ in every parameter, so that nothing is tuned to one page. */
 export const models: readonly Model[] = [
   {...base, name: 'two readers, late lines'},
@@ -47,7 +58,27 @@ export const models: readonly Model[] = [
     stop: 'all'
   },
   {...base, name: 'headings apart, one line', apart: true, layout: 'one'},
-  {...base, name: 'headings apart, a line a run', apart: true, layout: 'runs'}
+  {...base, name: 'headings apart, a line a run', apart: true, layout: 'runs'},
+  {...base, name: 'line ends kept', paragraphs: 'kept', layout: 'one'},
+  {
+    ...base,
+    name: 'line ends kept, wide leaps',
+    paragraphs: 'kept',
+    layout: 'runs',
+    leap: [0.5, 0],
+    leapMost: 12
+  },
+  {...whole, name: 'paragraphs, a line each'},
+  {...whole, name: 'long runs of paragraphs, a line each', run: [5, 4], spread: 0.3},
+  {
+    ...whole,
+    name: 'two paragraphs and one, a line each',
+    run: [2, 1],
+    spread: 0,
+    leap: [0.4, 0],
+    leapMost: 2
+  },
+  {...whole, name: 'paragraphs, a line a run', layout: 'runs'}
 ]
 
 /** Woven behind a doubled notice and a contents page, glued into one line if not `listed`; some headings stand only there. */

@@ -46,3 +46,12 @@ test('a stream that misses no number is held to its count more strictly than one
   const skip = numbersIn('9.植树。')
   expect(countsOn(odds, state(), 0, skip)).toBeLessThan(countsOn(odds, state(), 1, skip))
 })
+
+test('a first number under the same heading as the last fits worse than one under a new heading', () => {
+  const odds = countOddsOf(numbersOf([]), 1, null)
+  const first = numbersIn('（一）修渠。')
+  const under = counted(none(), 0, numbersIn('二、主要任务'))
+  const after = counted(under, 0, numbersIn('（一）建库。'))
+  expect(countsOn(odds, after, 0, first)).toBeLessThan(countsOn(odds, under, 0, first))
+  expect(tally(after, [first])).toBeLessThan(tally(under, [first]))
+})

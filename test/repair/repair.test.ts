@@ -190,6 +190,24 @@ describe('repair puts interleaved text back', () => {
     expect(sentencesOf(after).sort()).toEqual([...damaged.truth].sort())
   })
 
+  test.each([5, 10, 14])('paragraphs that were read as wholes, and none of them is torn, seed %i', seed => {
+    const lengths = Array.from({length: 80}, (_, i) => 1 + ((i * 7) % 5))
+    let from = 0
+    const paragraphs = lengths.map(length => prose(length, (from += length) - length).join(''))
+    const whole: Model = {
+      ...model,
+      counted: true,
+      run: [3, 2],
+      spread: 0.5,
+      leapMost: 3,
+      layout: 'sentences',
+      stop: 'first'
+    }
+    const damaged = weave(paragraphs, whole, seed)
+    const text = sentencesOf(repaired(damaged.text).after).join('')
+    expect(damaged.truth.filter(paragraph => text.split(paragraph).length !== 2)).toEqual([])
+  })
+
   test('and finds nothing to do in what it made', () => {
     const {after} = repaired(weave(prose(140), model, 4).text)
     const again = repaired(draftText(after))
