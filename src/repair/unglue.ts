@@ -14,6 +14,8 @@ const least = {title: 2, sentence: 6, line: 4, rest: 10, sure: 24}
 const opening = 6
 /** What has no stop for longer is no line. */
 const longestLine = 2000
+/** Two characters that so many texts open with open sentences. */
+const usual = 3
 /** So many texts of one opening are looked at. */
 const mostAlike = 24
 /** Cutting one text makes others known. */
@@ -31,6 +33,8 @@ interface Known {
   readonly alike: ReadonlyMap<string, readonly string[]>
   /** Texts that are headings and nothing else. */
   readonly heads: Set<string>
+  /** How many texts open with these two characters. */
+  readonly starts: ReadonlyMap<string, number>
 }
 
 /**
@@ -66,17 +70,19 @@ function knownIn(texts: readonly string[]): Known {
   const times = new Map<string, number>()
   const alike = new Map<string, string[]>()
   const heads = new Set<string>()
+  const starts = new Map<string, number>()
   for (const text of texts) {
     if (text === '') continue
     const count = times.get(text) ?? 0
     times.set(text, count + 1)
     if (count > 0) continue
     if (isTitle(text)) heads.add(text)
+    starts.set(text.slice(0, 2), (starts.get(text.slice(0, 2)) ?? 0) + 1)
     const list = alike.get(text.slice(0, opening))
     if (!list) alike.set(text.slice(0, opening), [text])
     else if (list.length < mostAlike) list.push(text)
   }
-  return {times, alike, heads}
+  return {times, alike, heads, starts}
 }
 
 /** The place in a text behind so many characters that are not white space, and behind white space. */
@@ -89,18 +95,28 @@ function placeOf(text: string, characters: number): number {
 /** A place in a text where another begins, 0 if there is none. */
 type Find = (text: string, known: Known) => number
 
-/** A heading, and a sentence or another heading that stands elsewhere. */
+/** A heading, and a sentence that stands elsewhere, or another heading that opens one there. */
 const behindSentence: Find = (text, {times, alike, heads}) => {
   const at = behindTitle(text, least.sentence, place => {
     const rest = text.slice(place)
-    return alike.has(rest.slice(0, opening)) && (endsWell(rest) || opensEntry(rest)) && times.has(rest)
+    const begun = alike.get(rest.slice(0, opening))
+    if (!begun) return false
+    if (opensEntry(rest)) return begun.some(other => common(other, rest) >= least.rest)
+    return endsWell(rest) && times.has(rest)
   })
   if (at > 0) heads.add(text.slice(0, at))
   return at
 }
 
-/** A heading that is known, and whatever is glued to it. */
-const behindHead: Find = (text, {heads}) => behindTitle(text, 1, place => heads.has(text.slice(0, place)))
+/** A heading that is known, or behind which two texts part that begin with it, and whatever is glued to it. */
+const behindHead: Find = (text, {heads, alike, starts}) => {
+  const begins = (rest: string) => (starts.get(rest.slice(0, 2)) ?? 0) >= usual
+  const parts = (alike.get(text.slice(0, opening)) ?? [])
+    .map(other => ({other, at: other === text ? 0 : common(other, text)}))
+    .filter(({other, at}) => at >= least.rest && begins(text.slice(at)) && begins(other.slice(at)))
+    .map(({at}) => at)
+  return behindTitle(text, 1, place => heads.has(text.slice(0, place)) || parts.includes(place))
+}
 
 /**
  * A line that stands alone or opens another text, and what goes on as another does. Where one of the two is long, it is enough that it

@@ -82,3 +82,21 @@ test('a sentence is left whole where only its end is known, or only its beginnin
     well
   ])
 })
+
+test('a heading ends where two texts that begin with it go on as sentences do', () => {
+  const head = '（二）加强渠道和水库管护'
+  const others = '全县新建水库。全县新建水渠。全县巡查渠道。要落实责任。要落实经费。要落实人员。'
+  expect(texts(`${others}${head}全县划定保护范围。${head}要落实巡查制度。`).slice(-4)).toEqual([
+    head,
+    '全县划定保护范围。',
+    head,
+    '要落实巡查制度。'
+  ])
+  const item = '（二）加强渠道和水库管护和养护。'
+  expect(texts(`${others}${item}（二）加强渠道和水库管护队伍建设。`).at(-2)).toBe(item)
+})
+
+test('two headings in a row are parted where the second opens another text', () => {
+  const known = '一、修好渠道水库泵站全州落实资金三亿元。'
+  expect(texts(`${known}${well}第二章主要任务${known.slice(0, 14)}要按月巡查。`)).toContain('第二章主要任务')
+})
