@@ -7,6 +7,7 @@ interface Glued {
   readonly listed: boolean
 }
 
+/** A heading is no longer. */
 const longest = 64
 /** Characters of a title, and of the sentence that it is glued to; and the same where nothing but their places tells what they are. */
 const least = {title: 2, sentence: 6, line: 4, rest: 10, sure: 24}
