@@ -35,6 +35,25 @@ function endingAt(units: readonly Unit[], t: number): number {
   return /[。！？”’）》：:]\s*$/u.test(text) ? 0 : 2
 }
 
+/** For each class of a count, from `from`: log odds of yes there, against the odds over all classes that occur. */
+function oddsOf(
+  yes: ArrayLike<number>,
+  no: ArrayLike<number>,
+  from: number,
+  classes: Iterable<number>,
+  size: number
+): Float64Array {
+  let allYes = 0
+  let allNo = 0
+  for (const c of classes) {
+    allYes += yes[from + c]!
+    allNo += no[from + c]!
+  }
+  return Float64Array.from({length: size}, (_, c) =>
+    Math.log(yes[from + c]! / allYes / (no[from + c]! / allNo))
+  )
+}
+
 /** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
 export function turnsOf(
   units: readonly Unit[],
@@ -96,25 +115,10 @@ export function turnsOf(
   const hazards = runLists.map(hazardOf)
   const layouts = units.map((_, t) => layoutAt(units, t))
   const present = new Set(layouts)
-  const ratio = (
-    yes: ArrayLike<number>,
-    no: ArrayLike<number>,
-    from: number,
-    classes: Iterable<number>,
-    size: number
-  ) => {
-    let ySum = 0
-    let oSum = 0
-    for (const c of classes) {
-      ySum += yes[from + c]!
-      oSum += no[from + c]!
-    }
-    return Float64Array.from({length: size}, (_, c) =>
-      Math.log(yes[from + c]! / ySum / (no[from + c]! / oSum))
-    )
-  }
-  const layoutOdds = Array.from({length: streams}, (_, s) => ratio(turnLayout, stayLayout, s * 8, present, 8))
-  const endingOdds = ratio(turnEnding, stayEnding, 0, [0, 1, 2], 3)
+  const layoutOdds = Array.from({length: streams}, (_, s) =>
+    oddsOf(turnLayout, stayLayout, s * 8, present, 8)
+  )
+  const endingOdds = oddsOf(turnEnding, stayEnding, 0, [0, 1, 2], 3)
   const toward = Array.from({length: streams}, (_, a) => {
     let sum = 0
     for (let b = 0; b < streams; b++) if (b !== a) sum += to[a * streams + b]!
