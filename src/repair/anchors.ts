@@ -84,6 +84,7 @@ function besideAnchors(
 
 /** A short sentence need not be longer to be told from others by its place. */
 const placedSolid = 4
+/** So many sentences behind the last anchor its place still tells. */
 const placedReach = 12
 
 /**

@@ -72,7 +72,10 @@ function fitOf(counts: Counts, at: number, {level, ordinal}: Mark): number {
   return ordinal > last ? 3 : 4
 }
 
-/** How often numbers fit so in their own stream, and in others; each is worth so many numbers. */
+/**
+ * How often numbers fit so in their own stream, and in others; each is worth so many numbers. Softer than what sound plans show
+ * (of numbers there 0.5 % are first ones anew in their own stream, 14 % twenty and more sentences away), as readers leap.
+ */
 const own = [0.45, 0.22, 0.1, 0.1, 0.05, 0.08]
 const foreign = [0.12, 0.12, 0.2, 0.2, 0.18, 0.18]
 const worth = 10
@@ -113,7 +116,7 @@ export function tally(counts: Counts, stretch: readonly Numbers[]): number {
   return sum
 }
 
-/** By fit, as log odds: fitted on stretches of plan documents in two orders. */
+/** By fit, as log odds: fitted on stretches of plan documents in two orders, but for the last, which is set by hand. */
 const tallies = [3.7, 0, -0.5, -1.3, -2, -1]
 
 export function numbersOf(units: readonly Unit[]): readonly Numbers[] {
