@@ -41,7 +41,7 @@ const leastEntries = 4
 const leastFine = 6
 const longestTitle = 60
 /** With its number. */
-const longestEntry = 64
+export const longestEntry = 64
 
 /** Does a text open with a number that contents pages list? */
 export function opensEntry(text: string): boolean {

@@ -71,8 +71,8 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
   if (lists.length < leastPairs.value) return null
   const ordered = orderedOf(lists)
   if (ordered < leastOrdered) return null
-  const kinds = kindsOf(units, lists)
   if (passedOver(anchors, lists) > mostPassedOver) return null
+  const kinds = kindsOf(units, lists)
   const wording = wordingOf(units.slice(0, mostJudged))
   const places = seamsOf(kinds.subarray(0, mostJudged), streams - 1)
   const met = judge(
@@ -82,10 +82,11 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
     wording
   )
   // readers far apart hardly meet
-  const byWords = [met, judge(places, units, kinds, wording)].find(tellsOfStreams)
+  const told = tellsOfStreams(met) ? met : judge(places, units, kinds, wording)
+  const byWords = tellsOfStreams(told)
   if (!byWords && !overtaken(lists, kinds, units, met.z) && !(streams > 2 && passesOverlap(lists)))
     return null
-  const {wins, seams, z} = byWords ?? met
+  const {wins, seams, z} = byWords ? told : met
   return {
     streams,
     pairs: Math.round(ordered * lists.length),

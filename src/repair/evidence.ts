@@ -2,6 +2,7 @@ import {anchorsOf, type Anchors} from './anchors.js'
 import {wordingOf, type Wording} from './cohesion.js'
 import {formsOf, type Form} from './joints.js'
 import {numbersOf, type Numbers} from './numbering.js'
+import {piecesOf, type Pieces} from './pieces.js'
 import {placesOf, type Places} from './places.js'
 import type {Unit} from './units.js'
 
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly streams: number
   /** Which sentences are copies of one another. */
   readonly anchors: Anchors
+  /** What readers take whole. */
+  readonly pieces: Pieces
   /** Where headings stand in the order of the document. */
   readonly places: Places
   /** What each sentence is about. */
@@ -22,10 +25,12 @@ export interface Evidence {
 
 export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
   const numbers = numbersOf(units)
+  const anchors = anchorsOf(units, streams)
   return {
     units,
     streams,
-    anchors: anchorsOf(units, streams),
+    anchors,
+    pieces: piecesOf(units, anchors, streams),
     places: placesOf(units, streams),
     wording: wordingOf(units),
     numbers,

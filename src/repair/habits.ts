@@ -39,7 +39,7 @@ export function learn(evidence: Evidence, path: Path | null, breaks = 2): Habits
       (runs ? wordsCount.both : wordsCount.alone) *
       cohesion(wording, weights, t, units[t]!.solid, before, afterOf(t, s)),
     emits: emissionsOf(anchors, streams, path, runs?.succ ?? null),
-    turns: turnsOf(units, anchors, streams, path, runs?.next ?? null, breaks),
+    turns: turnsOf(evidence, path, runs?.next ?? null, breaks),
     counting: countOddsOf(numbers, streams, path)
   }
 }

@@ -4,8 +4,8 @@ import type {Unit} from './units.js'
 /** What do readers take whole: sentences, or lines, which are paragraphs or even their runs? */
 export interface Pieces {
   /** For each unit the number of its piece, from 0, and the characters of that. */
-  readonly pieces: Int32Array
-  readonly sizes: Int32Array
+  readonly number: Int32Array
+  readonly solid: Int32Array
 }
 
 /** So many turns tell where turns stand. */
@@ -13,15 +13,15 @@ const fewTurns = 4
 
 export function piecesOf(units: readonly Unit[], anchors: Anchors, streams: number): Pieces {
   const lines = turnAtLines(units, anchors, streams)
-  const pieces = new Int32Array(units.length)
-  const sizes = new Int32Array(units.length)
+  const number = new Int32Array(units.length)
+  const solid = new Int32Array(units.length)
   for (let from = 0, to = 1, piece = 0; from < units.length; from = to, to++, piece++) {
     while (lines && to < units.length && !units[to]!.opens) to++
     const size = units.slice(from, to).reduce((sum, unit) => sum + unit.solid, 0)
-    pieces.fill(piece, from, to)
-    sizes.fill(size, from, to)
+    number.fill(piece, from, to)
+    solid.fill(size, from, to)
   }
-  return {pieces, sizes}
+  return {number, solid}
 }
 
 /** Do all turns that copies betray stand at line breaks? */

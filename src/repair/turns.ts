@@ -1,7 +1,6 @@
 import {hazardOf, type Run} from './lengths.js'
-import type {Anchors} from './anchors.js'
+import type {Evidence} from './evidence.js'
 import type {Path} from './lattice.js'
-import {piecesOf} from './pieces.js'
 import type {Unit} from './units.js'
 
 /** When does one stream stop and another go on? By how long runs are, where lines break, how sentences end, and whose turn it is. */
@@ -56,25 +55,31 @@ function oddsOf(
 
 /** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
 export function turnsOf(
-  units: readonly Unit[],
-  anchors: Anchors,
-  streams: number,
+  {units, streams, anchors, pieces}: Evidence,
   path: Path | null,
   next: Int32Array | null,
   breaks: number
 ): Turns {
   const n = units.length
-  const {pieces, sizes} = piecesOf(units, anchors, streams)
-  const within = (t: number) => t > 0 && pieces[t] === pieces[t - 1]
+  const within = (t: number) => t > 0 && pieces.number[t] === pieces.number[t - 1]
   /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
   const passedOver = (t: number, a: number): number => {
     const own = next ? next[t * streams + a]! : -1
-    return sizes[own < 0 ? t : own]!
+    return pieces.solid[own < 0 ? t : own]!
   }
+  /** The run from `from` to before unit t, when its stream goes on with so many characters. */
+  const runTo = (t: number, from: number, chars: number, next: number): Run => ({
+    chars,
+    count: pieces.number[t - 1]! - pieces.number[from]! + 1,
+    last: pieces.solid[t - 1]!,
+    next
+  })
   const first = anchors.copies.findIndex(count => count > 1)
   const last = anchors.copies.findLastIndex(count => count > 1)
   const beyond = (t: number) =>
     Math.min(apart.most, Math.max(0, Math.max(first - t, t - last) - apart.near) / apart.step)
+  const layouts = units.map((_, t) => layoutAt(units, t))
+  const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
   const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
     i % 2 === 1 && i % 8 !== 7 && !path ? breaks : expectedTurns[i % 8]!
   )
@@ -90,18 +95,13 @@ export function turnsOf(
       const turned = labels[t] !== s
       if (turned) {
         to[s * streams + labels[t]!]!++
-        runLists[s]!.push({
-          chars,
-          count: pieces[t - 1]! - pieces[from]! + 1,
-          last: sizes[t - 1]!,
-          next: passedOver(t, s)
-        })
+        runLists[s]!.push(runTo(t, from, chars, passedOver(t, s)))
         chars = 0
         from = t
       }
       if (within(t)) continue
-      const layout = s * 8 + layoutAt(units, t)
-      const ending = endingAt(units, t)
+      const layout = s * 8 + layouts[t]!
+      const ending = endings[t]!
       const both = Math.min(sure[t - 1]!, sure[t]!)
       if (turned) {
         turnLayout[layout]! += both
@@ -113,7 +113,6 @@ export function turnsOf(
     }
   }
   const hazards = runLists.map(hazardOf)
-  const layouts = units.map((_, t) => layoutAt(units, t))
   const present = new Set(layouts)
   const layoutOdds = Array.from({length: streams}, (_, s) =>
     oddsOf(turnLayout, stayLayout, s * 8, present, 8)
@@ -124,16 +123,9 @@ export function turnsOf(
     for (let b = 0; b < streams; b++) if (b !== a) sum += to[a * streams + b]!
     return Float64Array.from({length: streams}, (_unused, b) => Math.log(to[a * streams + b]! / sum))
   })
-  const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
-
   return (t, a, b, chars, from) => {
     if (within(t)) return a === b ? 0 : -torn
-    const hazard = hazards[a]!({
-      chars,
-      count: pieces[t - 1]! - pieces[from]! + 1,
-      last: sizes[t - 1]!,
-      next: a === b ? sizes[t]! : passedOver(t, a)
-    })
+    const hazard = hazards[a]!(runTo(t, from, chars, a === b ? pieces.solid[t]! : passedOver(t, a)))
     const logit =
       Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]! - beyond(t)
     const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))

@@ -1,5 +1,5 @@
 import {endsWell} from '../zh/sentences.js'
-import {contentsIn, isTitle, opensEntry} from './contents.js'
+import {contentsIn, isTitle, longestEntry, opensEntry} from './contents.js'
 
 /** What there is to know of a unit here. */
 interface Glued {
@@ -7,8 +7,6 @@ interface Glued {
   readonly listed: boolean
 }
 
-/** A heading is no longer. */
-const longest = 64
 /** Characters of a title, and of the sentence that it is glued to; and the same where nothing but their places tells what they are. */
 const least = {title: 2, sentence: 6, line: 4, rest: 10, sure: 24}
 /** So many characters of a sentence are looked up first. */
@@ -93,6 +91,11 @@ function placeOf(text: string, characters: number): number {
   return at
 }
 
+/** The texts that begin as a part of one does. */
+function begunLike(part: string, alike: Known['alike']): readonly string[] {
+  return alike.get(part.slice(0, opening)) ?? []
+}
+
 /** A place in a text where another begins, 0 if there is none. */
 type Find = (text: string, known: Known) => number
 
@@ -100,8 +103,8 @@ type Find = (text: string, known: Known) => number
 const behindSentence: Find = (text, {times, alike, heads}) => {
   const at = behindTitle(text, least.sentence, place => {
     const rest = text.slice(place)
-    const begun = alike.get(rest.slice(0, opening))
-    if (!begun) return false
+    const begun = begunLike(rest, alike)
+    if (begun.length === 0) return false
     if (opensEntry(rest)) return begun.some(other => common(other, rest) >= least.rest)
     return endsWell(rest) && times.has(rest)
   })
@@ -112,7 +115,7 @@ const behindSentence: Find = (text, {times, alike, heads}) => {
 /** A heading that is known, or behind which two texts part that begin with it, and whatever is glued to it. */
 const behindHead: Find = (text, {heads, alike, starts}) => {
   const begins = (rest: string) => (starts.get(rest.slice(0, 2)) ?? 0) >= usual
-  const parts = (alike.get(text.slice(0, opening)) ?? [])
+  const parts = begunLike(text, alike)
     .map(other => ({other, at: other === text ? 0 : common(other, text)}))
     .filter(({other, at}) => at >= least.rest && begins(text.slice(at)) && begins(other.slice(at)))
     .map(({at}) => at)
@@ -129,7 +132,7 @@ const behindLine: Find = (text, known) => {
 }
 
 function endOfLine(text: string, {alike}: Known): number {
-  const begun = (part: string) => (alike.get(part.slice(0, opening)) ?? []).filter(other => other !== text)
+  const begun = (part: string) => begunLike(part, alike).filter(other => other !== text)
   const parted = (at: number) => !goesOn.test(text[at - 1]!) && !goneOn.test(text[at]!)
   const openings = begun(text)
   const whole = openings.find(
@@ -164,7 +167,7 @@ const counted = /^[一二三四五六七八九十]、[一二三四五六七八�
 function behindTitle(text: string, rest: number, holds: (at: number) => boolean): number {
   if (!opensEntry(text) || counted.test(text)) return 0
   const from = label.exec(text)?.[0].length ?? 0
-  for (let at = from + least.title; at <= Math.min(text.length - rest, longest); at++) {
+  for (let at = from + least.title; at <= Math.min(text.length - rest, longestEntry); at++) {
     if (/[。；：]/u.test(text[at - 1]!)) return 0
     if (holds(at)) return at
   }

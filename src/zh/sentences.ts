@@ -4,7 +4,6 @@ const ideographicStop = 0x3002
 const fullBang = 0xff01
 const fullQuestion = 0xff1f
 const fullSemicolon = 0xff1b
-
 const semicolon = 0x3b
 
 /** 。！？ end a sentence wherever they stand; ； ends one only outside brackets and quotes, and so does ; behind Han or a closing mark. */
