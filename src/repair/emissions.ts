@@ -1,4 +1,5 @@
 import type {Anchors} from './anchors.js'
+import type {Evidence} from './evidence.js'
 import type {Path} from './lattice.js'
 
 /**
@@ -69,8 +70,7 @@ function follow(anchors: Anchors, last: number, t: number): boolean {
 
 /** Learns from a labelling, whose streams go on with `succ`; without one, from nothing but the anchors. */
 export function emissionsOf(
-  anchors: Anchors,
-  streams: number,
+  {anchors, streams, pieces}: Evidence,
   path: Path | null,
   succ: Int32Array | null
 ): Emissions {
@@ -105,6 +105,10 @@ export function emissionsOf(
     for (let t = 0; t < n; t++) {
       const s = path.label[t]!
       const sure = path.sure[t]!
+      if (pieces.again[t] && lastOf[s] === t - 1) {
+        lastOf[s] = t
+        continue
+      }
       const row = rowOf(t, s)
       const context = row * contexts + contextOf(lastOf[s]!, alone[s]!)
       const kind = kindOf(anchors, t)
@@ -130,6 +134,7 @@ export function emissionsOf(
     }
   }
   return (t, s, last, alone) => {
+    if (pieces.again[t] && last === t - 1) return 0
     const context = rowOf(t, s) * contexts + contextOf(last, alone)
     const kind = kindOf(anchors, t)
     return (

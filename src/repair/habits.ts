@@ -23,7 +23,7 @@ const wordsCount = {alone: 1, both: 0.75}
 
 /** Learns the habits from a labelling, the less from a label the more doubtful it is, or from nothing but the anchors. */
 export function learn(evidence: Evidence, path: Path | null, breaks = 2): Habits {
-  const {units, streams, anchors, wording, numbers} = evidence
+  const {units, streams, wording, numbers} = evidence
   const runs = path ? nextRuns(streams, path.label) : null
   const sides = runs ? sidesFrom(runs.succ, wording) : []
   const weights = path
@@ -38,7 +38,7 @@ export function learn(evidence: Evidence, path: Path | null, breaks = 2): Habits
     fits: (before, t, s) =>
       (runs ? wordsCount.both : wordsCount.alone) *
       cohesion(wording, weights, t, units[t]!.solid, before, afterOf(t, s)),
-    emits: emissionsOf(anchors, streams, path, runs?.succ ?? null),
+    emits: emissionsOf(evidence, path, runs?.succ ?? null),
     turns: turnsOf(evidence, path, runs?.next ?? null, breaks),
     counting: countOddsOf(numbers, streams, path)
   }

@@ -61,7 +61,6 @@ export function turnsOf(
   breaks: number
 ): Turns {
   const n = units.length
-  const within = (t: number) => t > 0 && pieces.number[t] === pieces.number[t - 1]
   /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
   const passedOver = (t: number, a: number): number => {
     const own = next ? next[t * streams + a]! : -1
@@ -99,7 +98,7 @@ export function turnsOf(
         chars = 0
         from = t
       }
-      if (within(t)) continue
+      if (pieces.inside[t]) continue
       const layout = s * 8 + layouts[t]!
       const ending = endings[t]!
       const both = Math.min(sure[t - 1]!, sure[t]!)
@@ -124,7 +123,7 @@ export function turnsOf(
     return Float64Array.from({length: streams}, (_unused, b) => Math.log(to[a * streams + b]! / sum))
   })
   return (t, a, b, chars, from) => {
-    if (within(t)) return a === b ? 0 : -torn
+    if (pieces.inside[t]) return a === b ? 0 : -torn
     const hazard = hazards[a]!(runTo(t, from, chars, a === b ? pieces.solid[t]! : passedOver(t, a)))
     const logit =
       Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]! - beyond(t)
