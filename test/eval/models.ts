@@ -78,7 +78,11 @@ export const models: readonly Model[] = [
     leap: [0.4, 0],
     leapMost: 2
   },
-  {...whole, name: 'paragraphs, a line a run', layout: 'runs'}
+  {...whole, name: 'paragraphs, a line a run', layout: 'runs'},
+  {...whole, name: 'paragraphs by length, a line each', counted: false, run: [300, 200], spread: 0.4},
+  {...whole, name: 'paragraphs, both leap, a line each', leap: [0.5, 0.3], leapMost: 2},
+  {...whole, name: 'paragraphs, three readers, a line each', streams: 3, run: [4, 3, 2], leap: [0.6, 0.3, 0]},
+  {...whole, name: 'paragraphs, one line', layout: 'one'}
 ]
 
 /** Woven behind a doubled notice and a contents page, glued into one line if not `listed`; some headings stand only there. */
