@@ -8,9 +8,9 @@ export interface Pieces {
   readonly solid: Int32Array
   /** For each unit 1 where it goes on with the piece of the one before it. */
   readonly inside: Uint8Array
-  /** The same where that is a paragraph, which is about one thing; sentences of a run each tell something of their own. */
-  readonly alike: Uint8Array
-  /** The same where, besides, it is the same copy of as many: it says no more of who reads it. */
+  /** Are they paragraphs, each about one thing? Sentences of a run each tell something of their own. */
+  readonly paragraphs: boolean
+  /** For each unit 1 where it goes on with a paragraph and is the same copy of as many: it says no more of who reads it. */
   readonly again: Uint8Array
 }
 
@@ -34,8 +34,14 @@ export function piecesOf(units: readonly Unit[], anchors: Anchors, streams: numb
   const {copies, copy} = anchors
   const same = (t: number) => copies[t] === copies[t - 1] && copy[t] === copy[t - 1]
   const inside = Uint8Array.from(number, (piece, t) => (piece === number[t - 1] ? 1 : 0))
-  const alike = stays < fewStays * turns ? new Uint8Array(units.length) : inside
-  return {number, solid, inside, alike, again: alike.map((goesOn, t) => (same(t) ? goesOn : 0))}
+  const paragraphs = inside.includes(1) && stays >= fewStays * turns
+  return {
+    number,
+    solid,
+    inside,
+    paragraphs,
+    again: inside.map((goesOn, t) => (paragraphs && same(t) ? goesOn : 0))
+  }
 }
 
 /** The turns that copies betray, how often readers go on at a line break, and do all turns stand at one? */

@@ -34,11 +34,11 @@ interface Hypothesis {
   readonly node: number
 }
 
-/** How much each kind of evidence counts: copies are sure, numbers less so. Fitted on woven plan documents. */
-const weights = {copies: 1.4, numbers: 0.6}
-
-/** How much words count within a paragraph that readers take whole. */
-const alike = 0.4
+/**
+ * How much each kind of evidence counts, fitted on woven plan documents: copies are sure, numbers less so. Where readers take
+ * paragraphs whole, a number tells of all of one, and the words within it say less.
+ */
+const weights = {copies: 1.4, numbers: 0.6, paragraphNumbers: 0.9, paragraphWords: 0.4}
 
 /** Cost of going on after the end of the text. */
 const afterEnd = 4
@@ -144,6 +144,7 @@ interface Step {
  */
 function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, habits: Habits): Step[] {
   const {units, streams, anchors, pieces, places, numbers, forms} = evidence
+  const numbersCount = pieces.paragraphs ? weights.paragraphNumbers : weights.numbers
   const steps: Step[] = []
   const turns = new Map<number, Step>()
   const fits = new Map<Side, number>()
@@ -157,11 +158,11 @@ function stepsOf(beam: readonly Hypothesis[], t: number, evidence: Evidence, hab
       if (last >= 0) {
         let fit = fits.get(side)
         if (fit === undefined) fits.set(side, (fit = habits.fits(side, t, s)))
-        score += pieces.alike[t] && last === t - 1 ? alike * fit : fit
+        score += pieces.paragraphs && pieces.inside[t] && last === t - 1 ? weights.paragraphWords * fit : fit
         if (forms[last]!.ends) score -= afterEnd
       }
       if (places.first[t]! >= 0) score += onward(h.place[s]!, places.first[t]!)
-      score += weights.numbers * countsOn(habits.counting, h.counts, s, numbers[t]!)
+      score += numbersCount * countsOn(habits.counting, h.counts, s, numbers[t]!)
       if (h.current >= 0) score += habits.turns(t, h.current, s, h.runChars, h.runStart)
       const way = {from: h.node, gain: score - h.score}
       if (s === h.current) {

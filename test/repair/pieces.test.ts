@@ -21,14 +21,14 @@ test('where readers go on behind line breaks, lines are paragraphs, and their la
   const found = pieces(runs.flat().map(paragraph))
   const laterOnes = runs.flat().flatMap(() => [0, 1])
   expect([...found.inside]).toEqual(laterOnes)
-  expect([...found.alike]).toEqual(laterOnes)
+  expect(found.paragraphs).toBe(true)
   expect([...found.again]).toEqual(laterOnes)
 })
 
 test('where they turn at every line break, lines are runs, and each sentence tells something of its own', () => {
   const found = pieces(runs.map(run => run.map(paragraph).join('')))
   expect([...found.inside]).toEqual(runs.flatMap(run => run.flatMap((_, p) => (p === 0 ? [0, 1] : [1, 1]))))
-  expect(found.alike.includes(1)).toBe(false)
+  expect(found.paragraphs).toBe(false)
   expect(found.again.includes(1)).toBe(false)
 })
 
