@@ -53,65 +53,97 @@ function oddsOf(
   )
 }
 
-/** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
-export function turnsOf(
-  {units, streams, anchors, pieces}: Evidence,
-  path: Path | null,
-  next: Int32Array | null,
-  breaks: number
-): Turns {
-  const n = units.length
-  /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
-  const passedOver = (t: number, a: number): number => {
-    const own = next ? next[t * streams + a]! : -1
-    return pieces.solid[own < 0 ? t : own]!
-  }
+/** What is seen of turns: counts of turns and stays, by layout in each stream and by ending, which stream comes next, and the runs. */
+interface Seen {
+  readonly turnLayout: Float64Array
+  readonly stayLayout: Float64Array
+  readonly turnEnding: Float64Array
+  readonly stayEnding: Float64Array
+  /** Turns from stream a to b, at [a * streams + b]. */
+  readonly to: Float64Array
+  readonly runs: readonly (readonly Run[])[]
+}
+
+/** What turns are judged by. */
+interface View {
+  readonly layouts: readonly number[]
+  readonly endings: readonly number[]
   /** The run from `from` to before unit t, when its stream goes on with so many characters. */
-  const runTo = (t: number, from: number, chars: number, next: number): Run => ({
-    chars,
-    count: pieces.number[t - 1]! - pieces.number[from]! + 1,
-    last: pieces.solid[t - 1]!,
-    next
-  })
-  const first = anchors.copies.findIndex(count => count > 1)
-  const last = anchors.copies.findLastIndex(count => count > 1)
-  const beyond = (t: number) =>
-    Math.min(apart.most, Math.max(0, Math.max(first - t, t - last) - apart.near) / apart.step)
-  const layouts = units.map((_, t) => layoutAt(units, t))
-  const endings = units.map((_, t) => (t > 0 ? endingAt(units, t) : 0))
+  runTo(t: number, from: number, chars: number, next: number): Run
+  /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
+  passedOver(t: number, a: number): number
+}
+
+function viewOf({units, streams, pieces}: Evidence, next: Int32Array | null): View {
+  return {
+    layouts: units.map((_, t) => layoutAt(units, t)),
+    endings: units.map((_, t) => (t > 0 ? endingAt(units, t) : 0)),
+    runTo: (t, from, chars, next) => ({
+      chars,
+      count: pieces.number[t - 1]! - pieces.number[from]! + 1,
+      last: pieces.solid[t - 1]!,
+      next
+    }),
+    passedOver(t, a) {
+      const own = next ? next[t * streams + a]! : -1
+      return pieces.solid[own < 0 ? t : own]!
+    }
+  }
+}
+
+/** Counts turns in a labelling, on top of what is expected; without one, they are `breaks` times likelier at a line break. */
+function seen(
+  {units, streams, pieces}: Evidence,
+  path: Path | null,
+  breaks: number,
+  {layouts, endings, runTo, passedOver}: View
+): Seen {
   const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
     i % 2 === 1 && i % 8 !== 7 && !path ? breaks : expectedTurns[i % 8]!
   )
   const stayLayout = new Float64Array(streams * 8).fill(1)
-  const turnEnding = [3, 1, 1]
-  const stayEnding = [3, 2, 6]
+  const turnEnding = Float64Array.from([3, 1, 1])
+  const stayEnding = Float64Array.from([3, 2, 6])
   const to = new Float64Array(streams * streams).fill(0.5)
-  const runLists: Run[][] = Array.from({length: streams}, () => [])
-  if (path) {
-    const {label: labels, sure} = path
-    for (let t = 1, from = 0, chars = units[0]!.solid; t < n; chars += units[t++]!.solid) {
-      const s = labels[t - 1]!
-      const turned = labels[t] !== s
-      if (turned) {
-        to[s * streams + labels[t]!]!++
-        runLists[s]!.push(runTo(t, from, chars, passedOver(t, s)))
-        chars = 0
-        from = t
-      }
-      if (pieces.inside[t]) continue
-      const layout = s * 8 + layouts[t]!
-      const ending = endings[t]!
-      const both = Math.min(sure[t - 1]!, sure[t]!)
-      if (turned) {
-        turnLayout[layout]! += both
-        turnEnding[ending]! += both
-      } else {
-        stayLayout[layout]! += both
-        stayEnding[ending]! += both
-      }
+  const runs: Run[][] = Array.from({length: streams}, () => [])
+  const all = {turnLayout, stayLayout, turnEnding, stayEnding, to, runs}
+  if (!path) return all
+  const {label: labels, sure} = path
+  for (let t = 1, from = 0, chars = units[0]!.solid; t < units.length; chars += units[t++]!.solid) {
+    const s = labels[t - 1]!
+    const turned = labels[t] !== s
+    if (turned) {
+      to[s * streams + labels[t]!]!++
+      runs[s]!.push(runTo(t, from, chars, passedOver(t, s)))
+      chars = 0
+      from = t
     }
+    if (pieces.inside[t]) continue
+    const both = Math.min(sure[t - 1]!, sure[t]!)
+    const layout = turned ? turnLayout : stayLayout
+    const ending = turned ? turnEnding : stayEnding
+    layout[s * 8 + layouts[t]!]! += both
+    ending[endings[t]!]! += both
   }
-  const hazards = runLists.map(hazardOf)
+  return all
+}
+
+/** Learns from a labelling, `next` being where each stream goes on after each run; without one, from expectations alone. */
+export function turnsOf(
+  evidence: Evidence,
+  path: Path | null,
+  next: Int32Array | null,
+  breaks: number
+): Turns {
+  const {streams, anchors, pieces} = evidence
+  const view = viewOf(evidence, next)
+  const {layouts, endings, runTo, passedOver} = view
+  const first = anchors.copies.findIndex(count => count > 1)
+  const last = anchors.copies.findLastIndex(count => count > 1)
+  const beyond = (t: number) =>
+    Math.min(apart.most, Math.max(0, Math.max(first - t, t - last) - apart.near) / apart.step)
+  const {turnLayout, stayLayout, turnEnding, stayEnding, to, runs} = seen(evidence, path, breaks, view)
+  const hazards = runs.map(hazardOf)
   const present = new Set(layouts)
   const layoutOdds = Array.from({length: streams}, (_, s) =>
     oddsOf(turnLayout, stayLayout, s * 8, present, 8)
