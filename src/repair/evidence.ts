@@ -4,6 +4,7 @@ import {formsOf, type Form} from './joints.js'
 import {numbersOf, type Numbers} from './numbering.js'
 import {piecesOf, type Pieces} from './pieces.js'
 import {placesOf, type Places} from './places.js'
+import {seamsIn, type Seams} from './seams.js'
 import type {Unit} from './units.js'
 
 /** All that the sentences of an interleaved text say of where they belong, whatever their streams may be. */
@@ -14,6 +15,8 @@ export interface Evidence {
   readonly anchors: Anchors
   /** What readers take whole. */
   readonly pieces: Pieces
+  /** How lines break and sentences end. */
+  readonly seams: Seams
   /** Where headings stand in the order of the document. */
   readonly places: Places
   /** What each sentence is about. */
@@ -31,6 +34,7 @@ export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
     streams,
     anchors,
     pieces: piecesOf(units, anchors, streams),
+    seams: seamsIn(units),
     places: placesOf(units, streams),
     wording: wordingOf(units),
     numbers,

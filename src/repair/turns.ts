@@ -1,7 +1,6 @@
 import {hazardOf, type Run} from './lengths.js'
 import type {Evidence} from './evidence.js'
 import type {Path} from './lattice.js'
-import type {Unit} from './units.js'
 
 /** When does one stream stop and another go on? By how long runs are, where lines break, how sentences end, and whose turn it is. */
 
@@ -16,23 +15,6 @@ const torn = 8
 
 /** Nobody turns where no copy is near: before the first and behind the last by so many sentences the cost of a turn begins to rise. */
 const apart = {near: 40, step: 6, most: 6}
-
-/** How the line breaks lie around the seam before unit t. */
-function layoutAt(units: readonly Unit[], t: number): number {
-  return (
-    (units[t]!.opens ? 1 : 0) +
-    (t + 1 < units.length && units[t + 1]!.opens ? 2 : 0) +
-    (t > 0 && units[t - 1]!.opens ? 4 : 0)
-  )
-}
-
-/** How the sentence before the seam ends: 0 whole, 1 with ；, 2 in the middle. */
-function endingAt(units: readonly Unit[], t: number): number {
-  const text = units[t - 1]!.text
-  const last = text.charCodeAt(text.length - 1)
-  if (last === 0xff1b || last === 0x3b) return 1
-  return /[。！？”’）》：:]\s*$/u.test(text) ? 0 : 2
-}
 
 /** For each class of a count, from `from`: log odds of yes there, against the odds over all classes that occur. */
 function oddsOf(
@@ -64,20 +46,16 @@ interface Seen {
   readonly runs: readonly (readonly Run[])[]
 }
 
-/** What turns are judged by. */
-interface View {
-  readonly layouts: readonly number[]
-  readonly endings: readonly number[]
+/** How runs end, and what their readers passed over. */
+interface Ends {
   /** The run from `from` to before unit t, when its stream goes on with so many characters. */
   runTo(t: number, from: number, chars: number, next: number): Run
   /** Characters of the piece that stream a did not take when it stopped before unit t: nobody stops for what another reads. */
   passedOver(t: number, a: number): number
 }
 
-function viewOf({units, streams, pieces}: Evidence, next: Int32Array | null): View {
+function endsOf({streams, pieces}: Evidence, next: Int32Array | null): Ends {
   return {
-    layouts: units.map((_, t) => layoutAt(units, t)),
-    endings: units.map((_, t) => (t > 0 ? endingAt(units, t) : 0)),
     runTo: (t, from, chars, next) => ({
       chars,
       count: pieces.number[t - 1]! - pieces.number[from]! + 1,
@@ -93,10 +71,10 @@ function viewOf({units, streams, pieces}: Evidence, next: Int32Array | null): Vi
 
 /** Counts turns in a labelling, on top of what is expected; without one, they are `breaks` times likelier at a line break. */
 function seen(
-  {units, streams, pieces}: Evidence,
+  {units, streams, pieces, seams: {layouts, endings}}: Evidence,
   path: Path | null,
   breaks: number,
-  {layouts, endings, runTo, passedOver}: View
+  {runTo, passedOver}: Ends
 ): Seen {
   const turnLayout = Float64Array.from({length: streams * 8}, (_, i) =>
     i % 2 === 1 && i % 8 !== 7 && !path ? breaks : expectedTurns[i % 8]!
@@ -135,14 +113,18 @@ export function turnsOf(
   next: Int32Array | null,
   breaks: number
 ): Turns {
-  const {streams, anchors, pieces} = evidence
-  const view = viewOf(evidence, next)
-  const {layouts, endings, runTo, passedOver} = view
+  const {
+    streams,
+    anchors,
+    pieces,
+    seams: {layouts, endings}
+  } = evidence
+  const ends = endsOf(evidence, next)
   const first = anchors.copies.findIndex(count => count > 1)
   const last = anchors.copies.findLastIndex(count => count > 1)
   const beyond = (t: number) =>
     Math.min(apart.most, Math.max(0, Math.max(first - t, t - last) - apart.near) / apart.step)
-  const {turnLayout, stayLayout, turnEnding, stayEnding, to, runs} = seen(evidence, path, breaks, view)
+  const {turnLayout, stayLayout, turnEnding, stayEnding, to, runs} = seen(evidence, path, breaks, ends)
   const hazards = runs.map(hazardOf)
   const present = new Set(layouts)
   const layoutOdds = Array.from({length: streams}, (_, s) =>
@@ -156,7 +138,7 @@ export function turnsOf(
   })
   return (t, a, b, chars, from) => {
     if (pieces.inside[t]) return a === b ? 0 : -torn
-    const hazard = hazards[a]!(runTo(t, from, chars, a === b ? pieces.solid[t]! : passedOver(t, a)))
+    const hazard = hazards[a]!(ends.runTo(t, from, chars, a === b ? pieces.solid[t]! : ends.passedOver(t, a)))
     const logit =
       Math.log(hazard / (1 - hazard)) + layoutOdds[a]![layouts[t]!]! + endingOdds[endings[t]!]! - beyond(t)
     const leave = logit > 0 ? -Math.log1p(Math.exp(-logit)) : logit - Math.log1p(Math.exp(logit))
