@@ -13,10 +13,11 @@ export interface Wording {
   readonly topics: Topics
 }
 
-export function wordingOf(units: readonly Unit[]): Wording {
+/** The wording of the units, and what they are about in so many dimensions. */
+export function wordingOf(units: readonly Unit[], dimensions: number): Wording {
   const texts = units.map(unit => unit.text)
   const keys = units.map(unit => unit.key)
-  return {lexicon: lexiconOf(texts, keys), topics: topicsOf(texts, keys)}
+  return {lexicon: lexiconOf(texts, keys), topics: topicsOf(texts, keys, dimensions)}
 }
 
 /**
@@ -51,8 +52,8 @@ const size = 3 + fading.length
 /** Weights: 1, log length, the neighbours by their words (root of the cosine), the near and the wide trail by their topics. */
 export const expected: readonly number[] = [0.34, -0.87, 2.4, 5.3, 4.5]
 
-/** The same where the sentences that come after in the stream are known too. */
-export const expectedBoth: readonly number[] = [0.35, -1.16, 2.4, 7.5, 4.8]
+/** The same where the sentences that come after in the stream are known too, and streams are told from one another. */
+export const expectedBoth: readonly number[] = [0.35, -1.16, 2.15, 3.8, 9.3]
 
 const sample = new Float64Array(size)
 const most = 5
@@ -110,25 +111,37 @@ export function bond({lexicon, topics}: Wording, a: number, b: number): number {
   return 1.3 * Math.sqrt(cosine(lexicon, a, b)) + 3.7 * affinity(topics, a, b)
 }
 
-/** A sample of units, each between the sides it has in a stream: its own (`real`) or another. */
+/** A place in a stream. */
+export interface Slot {
+  readonly before: Side
+  readonly after: Side
+}
+
+/** A unit, where it stands in its own stream and where it might stand in another. */
 export interface Trial {
   readonly t: number
   readonly length: number
-  readonly before: Side
-  readonly after: Side
-  readonly real: boolean
-  /** How likely it is that `real` is right, 0 to 1. */
+  readonly own: Slot
+  readonly other: Slot
+  /** How likely it is that the unit stands in `own`, 0 to 1. */
   readonly sure: number
 }
 
 const ridge = 3
 const rounds = 8
 
-/** Weights that tell real continuations from others, near `start` unless the trials say otherwise. Newton's method. */
+/**
+ * Weights that tell the own places of units from others, near `start` unless the trials say otherwise: logistic regression on the
+ * differences (a conditional logit; McFadden 1974) by Newton's method. What is the same in both places keeps its weight.
+ */
 export function fit(wording: Wording, trials: readonly Trial[], start: readonly number[]): Float64Array {
-  const rows = trials.map(trial => {
-    measure(wording, trial.t, trial.length, trial.before, trial.after)
+  const measured = (t: number, length: number, {before, after}: Slot) => {
+    measure(wording, t, length, before, after)
     return sample.slice()
+  }
+  const rows = trials.map(({t, length, own, other}) => {
+    const foreign = measured(t, length, other)
+    return measured(t, length, own).map((x, i) => x - foreign[i]!)
   })
   const weights = Float64Array.from(start)
   for (let round = 0; round < rounds; round++) {
@@ -142,8 +155,8 @@ export function fit(wording: Wording, trials: readonly Trial[], start: readonly 
       let z = 0
       for (let i = 0; i < size; i++) z += weights[i]! * row[i]!
       const p = 1 / (1 + Math.exp(-z))
-      const {real, sure} = trials[r]!
-      const error = sure * ((real ? 1 : 0) - p)
+      const {sure} = trials[r]!
+      const error = sure * (1 - p)
       for (let i = 0; i < size; i++) {
         gradient[i]! += error * row[i]!
         for (let j = 0; j < size; j++) hessian[i * size + j]! += sure * p * (1 - p) * row[i]! * row[j]!

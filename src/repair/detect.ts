@@ -29,6 +29,8 @@ const leastWaiting = 0.3
 const mostPassedOver = 0.5
 /** So many sentences are enough to judge by. */
 const mostJudged = 4000
+/** Coarse topics tell a leap; the least fit below is fitted with them. */
+const topicDimensions = 48
 /** Sentences that stand twice, as a share of all. */
 const leastShare = 0.04
 
@@ -73,7 +75,7 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
   if (ordered < leastOrdered) return null
   if (passedOver(anchors, lists) > mostPassedOver) return null
   const kinds = kindsOf(units, lists)
-  const wording = wordingOf(units.slice(0, mostJudged))
+  const wording = wordingOf(units.slice(0, mostJudged), topicDimensions)
   const places = seamsOf(kinds.subarray(0, mostJudged), streams - 1)
   const met = judge(
     places.filter(seam => seam.met),

@@ -2,6 +2,9 @@ import {affinity, topicsOf} from '../zh/topics.js'
 import type {Entry} from './contents.js'
 import type {Body} from './headings.js'
 
+/** Titles are few words: coarse topics tell what they are about. */
+const subjectDimensions = 48
+
 const bareTitle = /^第.{1,4}?[编篇章节]/u
 
 /** So many sentences on either side say what the subject was and what it is. */
@@ -15,7 +18,8 @@ export function subjectsOf(
   const all = [...texts, ...entries.map(entry => entry.name.replace(bareTitle, ''))]
   const topics = topicsOf(
     all,
-    all.map((_, i) => i)
+    all.map((_, i) => i),
+    subjectDimensions
   )
   const {dimensions, points} = topics
   const pointAt = (i: number) => points.subarray(i * dimensions, (i + 1) * dimensions)

@@ -1,4 +1,4 @@
-import {lengthened, nothing, type Side, type Trial, type Wording} from './cohesion.js'
+import {lengthened, nothing, type Side, type Slot, type Trial, type Wording} from './cohesion.js'
 import type {Path} from './lattice.js'
 import type {Unit} from './units.js'
 
@@ -51,7 +51,7 @@ export function sidesFrom(succ: Int32Array, wording: Wording): readonly Side[] {
 /** Within so many sentences of a stream a copy of a sentence says nothing of how sentences fit. */
 const reach = 8
 
-/** Units between the sides they have in their own streams and in the others. */
+/** Units where they stand, against where they might stand in the other streams. */
 export function trialsOf(
   units: readonly Unit[],
   streams: number,
@@ -63,24 +63,21 @@ export function trialsOf(
   const trials: Trial[] = []
   const tails = Array.from({length: streams}, () => ({side: nothing, recent: [] as number[]}))
   const step = Math.max(1, Math.floor(units.length / (mostTrials / streams)))
+  const slotIn = (t: number, s: number): Slot | null => {
+    const {side, recent} = tails[s]!
+    const {key} = units[t]!
+    const from = next[t * streams + s]!
+    if (recent.length < reach || recent.includes(key) || stands(units, succ, from, key)) return null
+    return {before: side, after: from < 0 ? nothing : sides[from]!}
+  }
   for (let t = 0; t < units.length; t++) {
-    const own = label[t]!
-    if (t % step === 0)
-      for (let s = 0; s < streams; s++) {
-        const {side, recent} = tails[s]!
-        if (recent.length < reach || recent.includes(units[t]!.key)) continue
-        const from = next[t * streams + s]!
-        if (stands(units, succ, from, units[t]!.key)) continue
-        trials.push({
-          t,
-          length: units[t]!.solid,
-          before: side,
-          after: from < 0 ? nothing : sides[from]!,
-          real: s === own,
-          sure: sure[t]!
-        })
-      }
-    const tail = tails[own]!
+    const stream = label[t]!
+    const own = t % step === 0 ? slotIn(t, stream) : null
+    for (let s = 0; own && s < streams; s++) {
+      const other = s === stream ? null : slotIn(t, s)
+      if (other) trials.push({t, length: units[t]!.solid, own, other, sure: sure[t]!})
+    }
+    const tail = tails[stream]!
     tail.side = lengthened(tail.side, wording, t)
     tail.recent.push(units[t]!.key)
     if (tail.recent.length > reach) tail.recent.shift()

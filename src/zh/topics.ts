@@ -9,11 +9,16 @@ export interface Topics {
   readonly points: Float32Array
 }
 
-const dimensions = 48
 const iterations = 6
 
 /** The space is made from at most so many texts, evenly chosen; all others are folded in. */
 const mostTexts = 6000
+
+/** Numbers in rows, each of so many columns; row r at [r * columns]. */
+interface Matrix {
+  readonly values: Float64Array
+  readonly columns: number
+}
 
 /** A text as a sparse row of unit length. */
 interface Row {
@@ -22,7 +27,7 @@ interface Row {
 }
 
 /** `keys` says which texts are the same: they count once. */
-export function topicsOf(texts: readonly string[], keys: readonly number[]): Topics {
+export function topicsOf(texts: readonly string[], keys: readonly number[], dimensions: number): Topics {
   const firstOf = new Map<number, number>()
   keys.forEach((key, t) => firstOf.has(key) || firstOf.set(key, t))
   const distinct = [...firstOf.values()]
@@ -34,7 +39,8 @@ export function topicsOf(texts: readonly string[], keys: readonly number[]): Top
   )
   const space = subspace(
     rows.filter((_, i) => i % step === 0),
-    words
+    words,
+    dimensions
   )
   const byKey = new Map<number, Float32Array>()
   distinct.forEach((t, i) => byKey.set(keys[t]!, pointOf(rows[i]!, space)))
@@ -96,58 +102,63 @@ function countsOf(text: string): Map<number, number> {
   return counts
 }
 
-/** The directions in which the rows differ most, word by word: word w at [w * dimensions], each direction of length 1. */
-function subspace(rows: readonly Row[], words: number): Float64Array {
+/** The directions in which the rows differ most, word by word: a row a word, a column a direction, each of length 1. */
+function subspace(rows: readonly Row[], words: number, columns: number): Matrix {
   let state = 1
-  let weights: Float64Array = Float64Array.from({length: rows.length * dimensions}, () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return state / 0x7fffffff - 0.5
-  })
+  let weights: Matrix = {
+    columns,
+    values: Float64Array.from({length: rows.length * columns}, () => {
+      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+      return state / 0x7fffffff - 0.5
+    })
+  }
   let space = spread(rows, orthogonal(weights), words)
   for (let round = 0; round < iterations; round++) {
-    weights = new Float64Array(weights.length)
-    rows.forEach((row, r) => project(row, space, weights.subarray(r * dimensions, (r + 1) * dimensions)))
+    const values = new Float64Array(rows.length * columns)
+    rows.forEach((row, r) => project(row, space, values.subarray(r * columns, (r + 1) * columns)))
+    weights = {values, columns}
     space = spread(rows, orthogonal(weights), words)
   }
-  for (let d = 0; d < dimensions; d++) scale(space, d)
+  for (let d = 0; d < columns; d++) scale(space, d)
   return space
 }
 
 /** Every word as the sum of the rows that hold it. */
-function spread(rows: readonly Row[], weights: Float64Array, words: number): Float64Array<ArrayBuffer> {
-  const space = new Float64Array(words * dimensions)
+function spread(rows: readonly Row[], {values, columns}: Matrix, words: number): Matrix {
+  const space = new Float64Array(words * columns)
   rows.forEach((row, r) => {
     for (let i = 0; i < row.words.length; i++) {
       const weight = row.weights[i]!
-      for (let d = 0, at = row.words[i]! * dimensions, from = r * dimensions; d < dimensions; d++)
-        space[at + d]! += weight * weights[from + d]!
+      for (let d = 0, at = row.words[i]! * columns, from = r * columns; d < columns; d++)
+        space[at + d]! += weight * values[from + d]!
     }
   })
-  return space
+  return {values: space, columns}
 }
 
-function project({words, weights}: Row, space: Float64Array, into: Float64Array): void {
+function project({words, weights}: Row, {values, columns}: Matrix, into: Float64Array): void {
   into.fill(0)
   for (let i = 0; i < words.length; i++) {
     const weight = weights[i]!
-    for (let d = 0, at = words[i]! * dimensions; d < dimensions; d++) into[d]! += weight * space[at + d]!
+    for (let d = 0, at = words[i]! * columns; d < columns; d++) into[d]! += weight * values[at + d]!
   }
 }
 
-function pointOf(row: Row, space: Float64Array): Float32Array {
-  const point = new Float64Array(dimensions)
+function pointOf(row: Row, space: Matrix): Float32Array {
+  const point = new Float64Array(space.columns)
   project(row, space, point)
   const length = Math.hypot(...point) || 1
   return Float32Array.from(point, x => x / length)
 }
 
 /** Columns made perpendicular and of length 1 (modified Gram–Schmidt); a column that depends on others becomes zero. */
-function orthogonal(matrix: Float64Array): Float64Array {
-  for (let d = 0; d < dimensions; d++) {
+function orthogonal(matrix: Matrix): Matrix {
+  const {values, columns} = matrix
+  for (let d = 0; d < columns; d++) {
     for (let e = 0; e < d; e++) {
       let dot = 0
-      for (let at = 0; at < matrix.length; at += dimensions) dot += matrix[at + d]! * matrix[at + e]!
-      for (let at = 0; at < matrix.length; at += dimensions) matrix[at + d]! -= dot * matrix[at + e]!
+      for (let at = 0; at < values.length; at += columns) dot += values[at + d]! * values[at + e]!
+      for (let at = 0; at < values.length; at += columns) values[at + d]! -= dot * values[at + e]!
     }
     scale(matrix, d)
   }
@@ -155,9 +166,9 @@ function orthogonal(matrix: Float64Array): Float64Array {
 }
 
 /** Brings column d to length 1. */
-function scale(matrix: Float64Array, d: number): void {
+function scale({values, columns}: Matrix, d: number): void {
   let squares = 0
-  for (let at = d; at < matrix.length; at += dimensions) squares += matrix[at]! ** 2
+  for (let at = d; at < values.length; at += columns) squares += values[at]! ** 2
   const length = Math.sqrt(squares)
-  for (let at = d; at < matrix.length; at += dimensions) matrix[at] = length > 1e-9 ? matrix[at]! / length : 0
+  for (let at = d; at < values.length; at += columns) values[at] = length > 1e-9 ? values[at]! / length : 0
 }

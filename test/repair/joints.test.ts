@@ -9,7 +9,7 @@ import {sourceOf} from '../eval/restore.js'
 /** How well the second sentence of a text stands right after the first. */
 const joined = (text: string, a: number, b: number) => {
   const units = unitsOf(readPlain(sourceOf(text)).blocks)
-  return joint(wordingOf(units), formsOf(units, numbersOf(units)), a, b)
+  return joint(wordingOf(units, 48), formsOf(units, numbersOf(units)), a, b)
 }
 
 test('after the lead of an item comes what elaborates it, not the next item', () => {
