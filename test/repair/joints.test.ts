@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest'
-import {wordingOf} from '../../src/repair/cohesion.js'
-import {formsOf, joint} from '../../src/repair/joints.js'
-import {numbersOf} from '../../src/repair/numbering.js'
+import {evidenceOf} from '../../src/repair/evidence.js'
+import {joint} from '../../src/repair/joints.js'
 import {unitsOf} from '../../src/repair/units.js'
 import {readPlain} from '../../src/read/plain.js'
 import {sourceOf} from '../eval/restore.js'
@@ -9,7 +8,8 @@ import {sourceOf} from '../eval/restore.js'
 /** How well the second sentence of a text stands right after the first. */
 const joined = (text: string, a: number, b: number) => {
   const units = unitsOf(readPlain(sourceOf(text)).blocks)
-  return joint(wordingOf(units, 48), formsOf(units, numbersOf(units)), a, b)
+  const {wording, forms} = evidenceOf(units, 2)
+  return joint(wording, forms, a, b)
 }
 
 test('after the lead of an item comes what elaborates it, not the next item', () => {
