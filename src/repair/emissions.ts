@@ -1,6 +1,7 @@
 import type {Anchors} from './anchors.js'
 import type {Evidence} from './evidence.js'
 import type {Path} from './lattice.js'
+import type {Pieces} from './pieces.js'
 
 /**
  * What does a stream read: sentences that no other read, or copies, and which? A fast stream reads the first copies, and what nobody
@@ -68,6 +69,25 @@ function follow(anchors: Anchors, last: number, t: number): boolean {
   return false
 }
 
+/** In the tail a single sentence is so much likelier, and a first copy, as log odds: a sentence may also stand twice in the text. */
+const inTail = {single: 0.7, first: -3.5}
+
+/** Where the first stream begins to read what no other comes to any more. */
+function tailFrom({copies, copy}: Anchors, {again}: Pieces): number {
+  let from = copies.length
+  let score = 0
+  let best = 0
+  for (let t = copies.length - 1; t >= 0; t--) {
+    if (again[t]) continue
+    if (copies[t] === 1) score += inTail.single
+    else if (copy[t] === 0) score += inTail.first
+    if (score < best) continue
+    best = score
+    from = t
+  }
+  return from
+}
+
 /** Learns from a labelling, whose streams go on with `succ`; without one, from nothing but the anchors. */
 export function emissionsOf(
   {anchors, streams, pieces}: Evidence,
@@ -75,8 +95,7 @@ export function emissionsOf(
   succ: Int32Array | null
 ): Emissions {
   const n = anchors.group.length
-  let lastFirst = -1
-  for (let t = 0; t < n; t++) if (anchors.copies[t]! > 1 && anchors.copy[t] === 0) lastFirst = t
+  const tail = tailFrom(anchors, pieces)
   const seamBefore = (t: number) => t === 0 || path?.label[t] !== path?.label[t - 1]
   const contextOf = (last: number, alone: number): number => {
     if (last < 0) return 0
@@ -94,8 +113,8 @@ export function emissionsOf(
       : path && seamBefore(twinOf(anchors, t))
         ? 1
         : 2
-  /** Streams before and after the last first copy are counted apart: row of s there. */
-  const rowOf = (t: number, s: number) => (t > lastFirst ? streams : 0) + s
+  /** Streams before and in the tail are counted apart: row of s there. */
+  const rowOf = (t: number, s: number) => (t >= tail ? streams : 0) + s
   const kindCounts = new Float64Array(2 * streams * kinds)
   const contextCounts = new Float64Array(2 * streams * contexts * kinds)
   const stepCounts = new Float64Array(2 * streams * contexts * 3)

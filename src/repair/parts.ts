@@ -3,13 +3,15 @@ import {note} from '../core/note.js'
 import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {slice, trim, type Traced} from '../core/traced.js'
+import {blanksTell} from './blanks.js'
 import {contentsIn, isTitle, type Head} from './contents.js'
 import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
 import {longest, rawSpans} from './repeats.js'
 import {contentsSplit, headingSplit} from './repair.rules.js'
-import {pairsOf, titleCuts, type Pairs} from './titles.js'
+import {styleOf, type Style} from './titleends.js'
+import {titleCuts} from './titles.js'
 import {titleSplit} from './titles.rules.js'
 import type {Unit} from './units.js'
 
@@ -29,15 +31,12 @@ export interface Sentences {
   readonly draft: Draft
   readonly units: readonly Unit[]
   readonly kept: readonly number[]
-  readonly pairs: Pairs
+  readonly style: Style
   /** White space stands before some sentences and not before most: it is what line ends and indents left. */
   readonly blanksTell: boolean
   /** Units whose line ends are the author's. */
   readonly sound: Uint8Array
 }
-
-/** Share of sentences with white space before them. */
-const spacedWhereTelling = {least: 0.05, most: 0.9}
 
 export function sentencesOf(
   draft: Draft,
@@ -45,14 +44,13 @@ export function sentencesOf(
   kept: readonly number[],
   sound: Uint8Array = new Uint8Array(units.length)
 ): Sentences {
-  const within = kept.filter(t => !units[t]!.opens)
-  const spaced = within.filter(t => units[t]!.spaced).length / Math.max(1, within.length)
+  const own = kept.map(t => units[t]!)
   return {
     draft,
     units,
     kept,
-    pairs: pairsOf(kept.map(t => units[t]!.text)),
-    blanksTell: spaced >= spacedWhereTelling.least && spaced <= spacedWhereTelling.most,
+    style: styleOf(own),
+    blanksTell: blanksTell(own),
     sound
   }
 }
@@ -71,7 +69,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
-  {draft, units, kept, pairs, blanksTell, sound}: Sentences,
+  {draft, units, kept, style, blanksTell, sound}: Sentences,
   i: number,
   heads: readonly Head[],
   context: Context
@@ -124,7 +122,7 @@ export function partsOf(
     alone: false
   })
   const titled = unit.text.slice(at)
-  for (const end of titleCuts(titled, pairs, blanksTell).map(
+  for (const end of titleCuts(titled, style, blanksTell).map(
     place => unit.text.length - titled.length + place
   )) {
     const title = markOf(unit.text.slice(at)) !== null

@@ -1,10 +1,15 @@
 import {endsWell} from '../zh/sentences.js'
+import {blanksTell} from './blanks.js'
 import {contentsIn, isTitle, longestEntry, opensEntry} from './contents.js'
+import {styleOf} from './titleends.js'
+import {titleEnd} from './titles.js'
 
 /** What there is to know of a unit here. */
 interface Glued {
   readonly text: string
   readonly listed: boolean
+  readonly opens: boolean
+  readonly spaced: boolean
 }
 
 /** Characters of a title, and of the sentence that it is glued to; and the same where nothing but their places tells what they are. */
@@ -36,33 +41,68 @@ interface Known {
   readonly starts: ReadonlyMap<string, number>
 }
 
+/** What makes two texts the same, which is neither white space nor how wide a mark is. */
+type Same = (text: string) => string
+
+/** Cuts a unit in two. */
+type Cut<U> = (unit: U, at: number) => readonly U[]
+
 /**
  * Where a reader stopped behind a heading, or another line that has no stop, another's sentence is glued to it, and the line and both
  * sentences look new. Cuts such lines off where both parts are known from elsewhere: the rest is a sentence there, or goes on as one
- * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so. `same` says what makes
- * two texts the same, which is neither white space nor how wide a mark is; `cut` cuts a unit in two.
+ * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so. Where readers do stop
+ * behind headings, a heading that is new is cut off where it most likely ends.
  */
-export function unglue<U extends Glued>(
+export function unglue<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
+  const parted = partKnown(units, same, cut)
+  return parted.foreign ? partKnown(partNew(parted.units, same, cut), same, cut).units : parted.units
+}
+
+/** Units cut where both parts are known; were headings cut off sentences that follow others elsewhere? */
+function partKnown<U extends Glued>(
   units: readonly U[],
-  same: (text: string) => string,
-  cut: (unit: U, at: number) => readonly U[]
-): U[] {
+  same: Same,
+  cut: Cut<U>
+): {readonly units: U[]; readonly foreign: boolean} {
   let now = [...units]
+  let foreign = false
   for (let round = 0; round < mostRounds; round++) {
-    const texts = now.map(({text, listed}) => (listed ? '' : same(text)))
+    const texts = textsOf(now, same)
     const known = knownIn(texts)
     const isNew = (text: string) => known.times.get(text) === 1
+    const within = new Set(texts.filter((_, i) => !now[i]!.opens))
     const places = texts.map(text => (isNew(text) ? behindSentence(text, known) : 0))
+    foreign ||= texts.some((text, i) => places[i]! > 0 && within.has(text.slice(places[i])))
     texts.forEach((text, i) => {
       if (places[i] === 0 && isNew(text)) places[i] = behindHead(text, known) || behindLine(text, known)
     })
-    const next = now.flatMap((unit, i) =>
-      places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]
-    )
+    const next = cutAll(now, places, cut)
     if (next.length === now.length) break
     now = next
   }
-  return now
+  return {units: now, foreign}
+}
+
+/** Units that stand nowhere else, cut behind the heading that they most likely open with. */
+function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
+  const texts = textsOf(units, same)
+  const {times} = knownIn(texts)
+  const style = styleOf(units)
+  const blanks = blanksTell(units)
+  return units.flatMap((unit, i) => {
+    const end = times.get(texts[i]!) === 1 ? titleEnd(unit.text, style, blanks) : null
+    return end === null ? [unit] : cut(unit, end)
+  })
+}
+
+/** The texts without white space; none for what a contents page lists. */
+function textsOf(units: readonly Glued[], same: Same): string[] {
+  return units.map(({text, listed}) => (listed ? '' : same(text)))
+}
+
+/** Each unit cut behind so many characters that are not white space; 0 leaves it whole. */
+function cutAll<U extends Glued>(units: readonly U[], places: readonly number[], cut: Cut<U>): U[] {
+  return units.flatMap((unit, i) => (places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]))
 }
 
 function knownIn(texts: readonly string[]): Known {

@@ -1,9 +1,15 @@
 import {describe, expect, test} from 'vitest'
-import {pairsOf, titleCuts} from '../../src/repair/titles.js'
+import {styleOf} from '../../src/repair/titleends.js'
+import {titleCuts} from '../../src/repair/titles.js'
 
-const pairs = pairsOf(['健全养老服务体系，完善居家照护网络。', '加大民政资金投入，完善服务设施。'])
+const style = styleOf(
+  ['健全养老服务体系，完善居家照护网络。', '加大民政资金投入，完善服务设施。'].map(text => ({
+    text,
+    opens: false
+  }))
+)
 const split = (text: string) => {
-  const cuts = titleCuts(text, pairs, false)
+  const cuts = titleCuts(text, style, false)
   return [0, ...cuts].map((from, i) => text.slice(from, cuts[i]))
 }
 
@@ -36,5 +42,5 @@ describe('what is one sentence stays one', () => {
 
 test('a blank ends a title where blanks are what line ends left', () => {
   const text = '第三章 保障基本民生 推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
-  expect(titleCuts(text, pairs, true)).toEqual([text.indexOf(' 推动')])
+  expect(titleCuts(text, style, true)).toEqual([text.indexOf(' 推动')])
 })

@@ -100,3 +100,13 @@ test('two headings in a row are parted where the second opens another text', () 
   const known = '一、修好渠道水库泵站全州落实资金三亿元。'
   expect(texts(`${known}${well}第二章主要任务${known.slice(0, 14)}要按月巡查。`)).toContain('第二章主要任务')
 })
+
+test('a new heading is cut off what is new behind it where readers stop behind headings', () => {
+  const parted = `第二节加强水源建设${canal}${well}${canal}`
+  const text = '第三节健全管护机制全面落实河长制度，建立巡查记录。'
+  expect(texts(`${parted}${text}`).slice(-2)).toEqual([
+    '第三节健全管护机制',
+    '全面落实河长制度，建立巡查记录。'
+  ])
+  expect(texts(`${canal}${well}${text}`)).toEqual([canal, well, text])
+})
