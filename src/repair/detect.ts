@@ -2,7 +2,7 @@ import {longestRun} from '../core/ledger.js'
 import {anchorsOf, type Anchors} from './anchors.js'
 import {cohesion, expected, lengthened, nothing, wordingOf, type Side, type Wording} from './cohesion.js'
 import {leastFit, leastPairs} from './repair.rules.js'
-import {repeatsIn} from './repeats.js'
+import {originsOf} from './instep.js'
 import type {Unit} from './units.js'
 
 /** How a text is interleaved, and how sure that is. */
@@ -40,7 +40,8 @@ const leastShare = 0.04
  * its own stream and not with the sentence before it. Refrains, boxes that repeat a table and contents pages fail at least one.
  */
 export function detect(all: readonly Unit[]): Interleaving | null {
-  const units = withoutRepeats(all)
+  const origins = originsOf(all)
+  const units = all.filter((_, t) => origins[t] === t)
   const anchors = anchorsOf(units, 4)
   if (anchors.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null
   const three = listsOf(anchors, 3)
@@ -156,14 +157,6 @@ function passesOverlap(lists: readonly (readonly number[])[]): boolean {
 const overlap = {sentences: 9, after: 3}
 
 const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 15, denseShare: 0.2}
-
-/** What stands again directly after itself is another defect, and would look like readers that meet. */
-function withoutRepeats(units: readonly Unit[]): readonly Unit[] {
-  const again = new Set<number>()
-  for (const {start, size} of repeatsIn(units))
-    for (let t = start + size; t < start + 2 * size; t++) again.add(t)
-  return again.size === 0 ? units : units.filter((_, t) => !again.has(t))
-}
 
 /** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
 function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {

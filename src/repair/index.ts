@@ -3,12 +3,12 @@ import {note} from '../core/note.js'
 import type {Context, Stage} from '../core/stage.js'
 import {detect, type Interleaving} from './detect.js'
 import {splitGlued} from './glued.js'
+import {restoreInStep} from './instep.js'
 import {reportMisplaced} from './misplaced.js'
 import {narrate} from './narrate.js'
 import {rebuild} from './rebuild.js'
 import {dropRepeats} from './repeats.js'
 import {interleaved} from './repair.rules.js'
-import {restore} from './restore.js'
 import {survey} from './survey.js'
 import {reportBrokenCopy} from './suspicion.js'
 import {unitsOf, type Unit} from './units.js'
@@ -53,7 +53,7 @@ function unweave(draft: Draft, units: readonly Unit[], found: Interleaving, cont
         `${found.wins} of ${found.seams} seams go on with their own stream (confidence ${found.confidence.toFixed(2)})`
     )
   )
-  const restoration = restore(units, found.streams)
+  const restoration = restoreInStep(units, found.streams)
   narrate(draft, units, restoration, context)
   return rebuild(draft, units, restoration, context)
 }
