@@ -16,30 +16,33 @@ export function originsOf(units: readonly Unit[]): Int32Array {
   return origins
 }
 
-/** Readers are in step where more than this share of the sentences repeats others. */
+/** Readers are in step where this share of the sentences repeats others, and stands more often than there are streams. */
 const leastInStep = 0.1
 
 /** Restores an interleaved text, what readers in step say again taken for said once. */
 export function restoreInStep(units: readonly Unit[], streams: number): Restoration {
   const origins = originsOf(units)
+  const times = new Map<number, number>()
+  for (const {key} of units) times.set(key, (times.get(key) ?? 0) + 1)
+  const inStep = units.filter(({key}, t) => origins[t] !== t && times.get(key)! > streams)
+  if (inStep.length < leastInStep * units.length) return restore(units, streams)
   const once = [...origins.keys()].filter(t => origins[t] === t)
-  if (units.length - once.length < leastInStep * units.length) return restore(units, streams)
   const place = new Map(once.map((t, i) => [t, i]))
-  const again = new Map<number, number[]>(once.map(t => [t, []]))
-  origins.forEach((origin, t) => again.get(origin)!.push(t))
+  const copies = new Map<number, number[]>(once.map(t => [t, []]))
+  origins.forEach((origin, t) => copies.get(origin)!.push(t))
   const found = restore(
     once.map(t => units[t]!),
     streams
   )
-  const whole = ({units: own}: Strand): Strand => ({
-    units: own.flatMap(i => again.get(once[i]!)!).sort((a, b) => a - b)
+  const whole = (strand: Strand): Strand => ({
+    units: strand.units.flatMap(i => copies.get(once[i]!)!).sort((a, b) => a - b)
   })
-  const all = (t: number) => place.get(origins[t]!)!
+  const placeOf = (t: number) => place.get(origins[t]!)!
   return {
     ...found,
-    labels: Uint8Array.from(units, (_, t) => found.labels[all(t)]!),
-    sure: Float32Array.from(units, (_, t) => found.sure[all(t)]!),
-    sound: Uint8Array.from(units, (_, t) => found.sound[all(t)]!),
+    labels: Uint8Array.from(units, (_, t) => found.labels[placeOf(t)]!),
+    sure: Float32Array.from(units, (_, t) => found.sure[placeOf(t)]!),
+    sound: Uint8Array.from(units, (_, t) => found.sound[placeOf(t)]!),
     order: found.order.map(whole),
     ties: found.ties.map(tie => ({...tie, left: tie.left.map(whole), right: tie.right.map(whole)}))
   }

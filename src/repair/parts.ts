@@ -118,7 +118,7 @@ export function partsOf(
   const running = (from: number, to: number): Part => ({
     traced: slice(own, from, to),
     hint,
-    opens: from > 0 || (unit.spaced && blanksTell) || opensParagraph(unit.text, before, next),
+    opens: from > 0 || (blanksTell ? unit.spaced : opensParagraph(unit.text, before, next)),
     alone: false
   })
   const titled = unit.text.slice(at)
