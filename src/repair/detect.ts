@@ -2,7 +2,7 @@ import {longestRun} from '../core/ledger.js'
 import {anchorsOf, type Anchors} from './anchors.js'
 import {cohesion, expected, lengthened, nothing, wordingOf, type Side, type Wording} from './cohesion.js'
 import {leastFit, leastPairs} from './repair.rules.js'
-import {originsOf} from './instep.js'
+import {originsOf, repeatsIn} from './repeats.js'
 import type {Unit} from './units.js'
 
 /** How a text is interleaved, and how sure that is. */
@@ -40,7 +40,8 @@ const leastShare = 0.04
  * its own stream and not with the sentence before it. Refrains, boxes that repeat a table and contents pages fail at least one.
  */
 export function detect(all: readonly Unit[]): Interleaving | null {
-  const origins = originsOf(all)
+  // what stands again directly after itself would look like readers that meet
+  const origins = originsOf(repeatsIn(all), all.length)
   const units = all.filter((_, t) => origins[t] === t)
   const anchors = anchorsOf(units, 4)
   if (anchors.places.size < Math.max(leastPairs.value, leastShare * units.length)) return null

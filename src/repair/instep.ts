@@ -1,4 +1,4 @@
-import {repeatsIn} from './repeats.js'
+import {originsOf, repeatsIn} from './repeats.js'
 import {restore, type Restoration} from './restore.js'
 import type {Strand} from './weave.js'
 import type {Unit} from './units.js'
@@ -8,20 +8,12 @@ import type {Unit} from './units.js'
  * copy tells nothing of the order, and looks like readers that meet.
  */
 
-/** For each unit the one that it repeats, or itself. */
-export function originsOf(units: readonly Unit[]): Int32Array {
-  const origins = Int32Array.from(units, (_, t) => t)
-  for (const {start, size} of repeatsIn(units))
-    for (let t = start; t < start + size; t++) origins[t + size] = origins[t]!
-  return origins
-}
-
 /** Readers are in step where this share of the sentences repeats others, and stands more often than there are streams. */
 const leastInStep = 0.1
 
 /** Restores an interleaved text, what readers in step say again taken for said once. */
 export function restoreInStep(units: readonly Unit[], streams: number): Restoration {
-  const origins = originsOf(units)
+  const origins = originsOf(repeatsIn(units), units.length)
   const times = new Map<number, number>()
   for (const {key} of units) times.set(key, (times.get(key) ?? 0) + 1)
   const inStep = units.filter(({key}, t) => origins[t] !== t && times.get(key)! > streams)

@@ -2,6 +2,7 @@ import {endsWell} from '../zh/sentences.js'
 import {solidIn} from './units.js'
 import {likeness} from '../zh/shingles.js'
 import {markOf} from './marks.js'
+import {numbersIn} from './numbering.js'
 
 /** Where paragraphs begin in text whose line ends are lost. */
 
@@ -9,9 +10,6 @@ const longestLead = 26
 
 /** A whole sentence without another mark, or a number. */
 const plain = /^[^，、,：:；“”《》0-9]+。$/u
-
-/** 一是, ——: items within a paragraph. */
-const inText = /^(?:[一二三四五六七八九]是|——)/u
 
 /** 表1：, 专栏3 */
 const caption = /^(?:表|图|专栏)\s?[0-9一二三四五六七八九十]{1,3}[：: ]/u
@@ -40,13 +38,17 @@ function saysChange(text: string, before: string, next: string): boolean {
     plain.test(text) &&
     change.test(text) &&
     !leadVerb.test(text) &&
-    !inText.test(text) &&
+    !isItem(text) &&
     endsWell(before) &&
     solidIn(before) > size &&
     solidIn(next) > muchLonger * size &&
-    markOf(next) === null &&
-    !inText.test(next)
+    !isItem(next)
   )
+}
+
+/** ——, 一是, 1. */
+function isItem(text: string): boolean {
+  return text.startsWith('——') || numbersIn(text).opening !== null
 }
 
 /** 健全多元投入机制。 */

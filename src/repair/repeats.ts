@@ -64,17 +64,23 @@ function framed(units: readonly Unit[], start: number, size: number): boolean {
   return units[start]!.opens || !units[start + size]!.opens || size > 1
 }
 
+/** For each of so many units the one that it repeats, or itself. */
+export function originsOf(repeats: readonly Repeat[], count: number): Int32Array {
+  const origins = Int32Array.from({length: count}, (_, t) => t)
+  for (const {start, size} of repeats)
+    for (let t = start; t < start + size; t++) origins[t + size] = origins[t]!
+  return origins
+}
+
 /** Lets the second copy of each repeat go. */
 export function dropRepeats(draft: Draft, units: readonly Unit[], context: Context): Draft {
   const postings: LetGo[] = []
-  /** For a unit that goes: the kept one that it repeats. */
-  const root = new Map<number, number>()
-  for (const {start, size} of repeatsIn(units)) {
+  const repeats = repeatsIn(units)
+  const origins = originsOf(repeats, units.length)
+  for (const {start, size} of repeats) {
     let first: Span | null = null
     for (let t = start; t < start + size; t++) {
-      const origin = root.get(t) ?? t
-      root.set(t + size, origin)
-      const kept = rawSpans(draft, units[origin]!)
+      const kept = rawSpans(draft, units[origins[t]!]!)
       const gone = rawSpans(draft, units[t + size]!)
       const of = longest(kept)
       if (!of) continue

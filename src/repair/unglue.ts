@@ -76,7 +76,9 @@ function partKnown<U extends Glued>(
     texts.forEach((text, i) => {
       if (places[i] === 0 && isNew(text)) places[i] = behindHead(text, known) || behindLine(text, known)
     })
-    const next = cutAll(now, places, cut)
+    const next = now.flatMap((unit, i) =>
+      places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]
+    )
     if (next.length === now.length) break
     now = next
   }
@@ -98,11 +100,6 @@ function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>):
 /** The texts without white space; none for what a contents page lists. */
 function textsOf(units: readonly Glued[], same: Same): string[] {
   return units.map(({text, listed}) => (listed ? '' : same(text)))
-}
-
-/** Each unit cut behind so many characters that are not white space; 0 leaves it whole. */
-function cutAll<U extends Glued>(units: readonly U[], places: readonly number[], cut: Cut<U>): U[] {
-  return units.flatMap((unit, i) => (places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]))
 }
 
 function knownIn(texts: readonly string[]): Known {

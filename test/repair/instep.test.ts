@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {originsOf} from '../../src/repair/instep.js'
+import {originsOf, repeatsIn} from '../../src/repair/repeats.js'
 import {sameAs, unitsOf} from '../../src/repair/units.js'
 import {readPlain} from '../../src/read/plain.js'
 import {weave} from '../eval/damage.js'
@@ -11,7 +11,8 @@ const unitsIn = (text: string) => unitsOf(readPlain(sourceOf(text)).blocks)
 
 test('what stands again right after itself has its origin there, however often', () => {
   const [a, b, c] = prose(3)
-  expect([...originsOf(unitsIn([a, b, a, b, a, b, c].join('')))]).toEqual([0, 1, 0, 1, 0, 1, 6])
+  const units = unitsIn([a, b, a, b, a, b, c].join(''))
+  expect([...originsOf(repeatsIn(units), units.length)]).toEqual([0, 1, 0, 1, 0, 1, 6])
 })
 
 test('of three readers two go in step, and each sentence stands once', () => {
