@@ -40,7 +40,7 @@ export function anchorsOf(units: readonly Unit[], most: number): Anchors {
     } else if (list.length <= mostRefrain) for (const t of list) open.add(t)
   }
   besideAnchors(units, open, most, free, group, places)
-  if (most === 2) betweenAnchors(units, byKey, group, places)
+  betweenAnchors(units, byKey, most, group, places)
   const copies = new Uint8Array(units.length).fill(1)
   const copy = new Uint8Array(units.length)
   for (const list of places.values())
@@ -88,28 +88,33 @@ const placedSolid = 4
 const placedReach = 12
 
 /**
- * Groups short sentences that stand exactly twice, where both places lie between the same anchors: after both copies of the one before,
- * and before both copies of the one after, or soon after the last of all.
+ * Groups short sentences that every stream read, where all places lie between the same anchors: after all copies of the one before,
+ * and before all copies of the one after, or soon after the last of all.
  */
 function betweenAnchors(
   units: readonly Unit[],
   byKey: ReadonlyMap<number, readonly number[]>,
+  streams: number,
   group: Int32Array,
   places: Map<number, number[]>
 ): void {
-  const anchors = [...places.values()].filter(list => list.length === 2).sort((a, b) => a[0]! - b[0]!)
+  const anchors = [...places.values()].filter(list => list.length === streams).sort((a, b) => a[0]! - b[0]!)
   for (const [key, list] of byKey) {
-    const [a, b] = list
-    if (list.length !== 2 || group[a!] !== -1 || group[b!] !== -1 || units[a!]!.solid < placedSolid) continue
+    if (list.length !== streams || units[list[0]!]!.solid < placedSolid) continue
+    const known = new Set(list.map(t => group[t]!))
+    if (!known.delete(-1) || known.size > 1) continue
     let low = 0
     for (let high = anchors.length; low < high;) {
       const middle = (low + high) >> 1
-      if (anchors[middle]![0]! < a!) low = middle + 1
+      if (anchors[middle]![0]! < list[0]!) low = middle + 1
       else high = middle
     }
     const before = anchors[low - 1]
     const after = anchors[low]
-    if (!before || before[1]! > b! || (after ? after[1]! < b! : b! - before[1]! > placedReach)) continue
+    const between = list.every((t, c) => (before?.[c] ?? t) < t && t < (after?.[c] ?? Infinity))
+    const last = streams - 1
+    if (!between || (!after && list[last]! - before![last]! > placedReach)) continue
+    for (const part of known) places.delete(part)
     places.set(key, [...list])
     for (const t of list) group[t] = key
   }

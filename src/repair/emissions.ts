@@ -69,18 +69,21 @@ function follow(anchors: Anchors, last: number, t: number): boolean {
   return false
 }
 
-/** In the tail a single sentence is so much likelier, and a first copy, as log odds: a sentence may also stand twice in the text. */
-const inTail = {single: 0.7, first: -3.5}
+/**
+ * In the tail a single sentence is so much likelier, and a first copy, as log odds: a sentence may also stand twice in the text. Where
+ * the first of three streams is through, the second still reads what only the third comes to again: such copies say little.
+ */
+const inTail = {single: 0.7, first: -3.5, someFirst: -0.7}
 
 /** Where the first stream begins to read what no other comes to any more. */
-function tailFrom({copies, copy}: Anchors, {again}: Pieces): number {
+function tailFrom({copies, copy}: Anchors, {again}: Pieces, streams: number): number {
   let from = copies.length
   let score = 0
   let best = 0
   for (let t = copies.length - 1; t >= 0; t--) {
     if (again[t]) continue
     if (copies[t] === 1) score += inTail.single
-    else if (copy[t] === 0) score += inTail.first
+    else if (copy[t] === 0) score += copies[t] === streams ? inTail.first : inTail.someFirst
     if (score < best) continue
     best = score
     from = t
@@ -95,7 +98,7 @@ export function emissionsOf(
   succ: Int32Array | null
 ): Emissions {
   const n = anchors.group.length
-  const tail = tailFrom(anchors, pieces)
+  const tail = tailFrom(anchors, pieces, streams)
   const seamBefore = (t: number) => t === 0 || path?.label[t] !== path?.label[t - 1]
   const contextOf = (last: number, alone: number): number => {
     if (last < 0) return 0

@@ -50,8 +50,9 @@ type Cut<U> = (unit: U, at: number) => readonly U[]
 /**
  * Where a reader stopped behind a heading, or another line that has no stop, another's sentence is glued to it, and the line and both
  * sentences look new. Cuts such lines off where both parts are known from elsewhere: the rest is a sentence there, or goes on as one
- * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so. Where readers do stop
- * behind headings, a heading that is new is cut off where it most likely ends.
+ * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so, unless both parts stand
+ * by themselves, too, where a third reader stopped. Where readers do stop behind headings, a heading that is new is cut off where it
+ * most likely ends.
  */
 export function unglue<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const parted = partKnown(units, same, cut)
@@ -74,7 +75,8 @@ function partKnown<U extends Glued>(
     const places = texts.map(text => (isNew(text) ? behindSentence(text, known) : 0))
     foreign ||= texts.some((text, i) => places[i]! > 0 && within.has(text.slice(places[i])))
     texts.forEach((text, i) => {
-      if (places[i] === 0 && isNew(text)) places[i] = behindHead(text, known) || behindLine(text, known)
+      if (places[i] !== 0) return
+      places[i] = isNew(text) ? behindHead(text, known) || behindLine(text, known) : behindBoth(text, known)
     })
     const next = now.flatMap((unit, i) =>
       places[i]! > 0 ? cut(unit, placeOf(unit.text, places[i]!)) : [unit]
@@ -157,6 +159,17 @@ const behindHead: Find = (text, {heads, alike, starts}) => {
     .filter(({other, at}) => at >= least.rest && begins(text.slice(at)) && begins(other.slice(at)))
     .map(({at}) => at)
   return behindTitle(text, 1, place => heads.has(text.slice(0, place)) || parts.includes(place))
+}
+
+/** A heading or another line, and a sentence, that both stand by themselves elsewhere. */
+const behindBoth: Find = (text, {times, alike, heads}) => {
+  if (text.length > longestLine || !endsWell(text)) return 0
+  for (let at = least.title; at <= text.length - least.sentence; at++) {
+    if (!alike.has(text.slice(at, at + opening)) || !times.has(text.slice(at))) continue
+    const line = text.slice(0, at)
+    if (heads.has(line) || (at >= least.line && times.has(line))) return at
+  }
+  return 0
 }
 
 /**

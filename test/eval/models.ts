@@ -57,8 +57,26 @@ export const models: readonly Model[] = [
     layout: 'one',
     stop: 'all'
   },
+  {
+    ...base,
+    name: 'three readers, one leaps, one line',
+    streams: 3,
+    run: [270, 220, 180],
+    leap: [0.8, 0, 0],
+    leapMost: 6,
+    layout: 'one'
+  },
   {...base, name: 'headings apart, one line', apart: true, layout: 'one'},
   {...base, name: 'headings apart, a line a run', apart: true, layout: 'runs'},
+  {
+    ...base,
+    name: 'headings apart, three readers, lines',
+    apart: true,
+    streams: 3,
+    run: [290, 240, 190],
+    leap: [0.6, 0.1, 0],
+    layout: 'lines'
+  },
   {...base, name: 'line ends kept', paragraphs: 'kept', layout: 'one'},
   {
     ...base,

@@ -49,3 +49,14 @@ test('a short sentence that stands twice between the same anchors is one sentenc
   )
   expect(longer.filter(([text]) => text === '——清淤山塘。').map(([, copy]) => copy)).toEqual([true, true])
 })
+
+test('of three readers, each leaves a short sentence between the same anchors: all three are copies', () => {
+  const read = (beside: string) => `全县建成水库十二座。${beside}——清淤山塘。`
+  const text =
+    `${read('每座水库配两名护林员。')}乡村道路全部硬化通车。${read('')}老年食堂覆盖各社区。` +
+    `乡村道路全部硬化通车。${read('')}学校食堂明厨亮灶。乡村道路全部硬化通车。`
+  const copies = groups(text, 3).filter(([text]) => text === '——清淤山塘。')
+  expect(copies.map(([, , count]) => count)).toEqual([3, 3, 3])
+  const apart = groups(text.replace('乡村道路', '——清淤山塘。乡村道路'), 3)
+  expect(apart.filter(([text]) => text === '——清淤山塘。').map(([, , count]) => count)).not.toContain(3)
+})

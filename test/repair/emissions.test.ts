@@ -16,9 +16,9 @@ const woven = Array.from({length: 8}, (_, run) => [
 const rest = range(40, 80)
 
 /** How likely the first reader goes on with a sentence that stands once, the last of the `rest` that it reads before `more`. */
-const alone = (rest: readonly string[], more: readonly string[] = []) => {
+const alone = (rest: readonly string[], more: readonly string[] = [], streams = 2) => {
   const text = [...woven, ...rest, ...more].join('')
-  const evidence = evidenceOf(unitsOf(readPlain(sourceOf(text)).blocks), 2)
+  const evidence = evidenceOf(unitsOf(readPlain(sourceOf(text)).blocks), streams)
   const t = woven.length + rest.length - 1
   return emissionsOf(evidence, null, null)(t, 0, t - 1, 3)
 }
@@ -33,4 +33,11 @@ test('a sentence that stands twice in what one reader read alone leaves it the e
 test('what both readers come to is not the end of the text', () => {
   const both = range(80, 90)
   expect(alone(rest, [...both, ...both])).toBeLessThan(alone(rest) - 1)
+})
+
+test('what the second of three readers takes to the third leaves the first one the end of the text', () => {
+  const third = range(80, 90)
+  const usual = alone(rest, [], 3)
+  expect(alone(rest, [...third, ...range(40, 44), ...third], 3)).toBeCloseTo(usual, 5)
+  expect(alone(rest, [...third, ...third, ...third], 3)).toBeLessThan(usual - 1)
 })

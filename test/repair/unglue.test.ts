@@ -36,6 +36,22 @@ test('what stands twice as it is was read so and stays in one piece', () => {
   expect(texts(`${whole}${well}${whole}${canal}`)).toEqual([whole, well, whole, canal])
 })
 
+test('what stands twice is cut all the same where both parts stand by themselves, as a third reader left them', () => {
+  for (const line of ['第二节加强水源建设', '云岭州水务局渠道科']) {
+    const whole = `${line}${canal}`
+    expect(texts(`${whole}${well}${whole}${line}\n${canal}`)).toEqual([
+      line,
+      canal,
+      well,
+      line,
+      canal,
+      line,
+      canal
+    ])
+    expect(texts(`${whole}${well}${whole}${line}\n${well}`)).toEqual([whole, well, whole, line, well])
+  }
+})
+
 test('sentences that open with a number and go on as one are left whole', () => {
   const item = '（一）要加快建设水库。'
   expect(texts(`${item}${well}水库。`)).toEqual([item, well, '水库。'])
