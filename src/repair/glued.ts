@@ -34,7 +34,7 @@ function split(draft: Draft, block: ParagraphBlock, context: Context): Paragraph
   const texts = units.map(unit => unit.text)
   const entries = texts.flatMap(text => contentsIn(text, true)?.entries ?? [])
   const all = units.map((_, t) => t)
-  const text = sentencesOf(alone, units, all)
+  const text = sentencesOf(alone, units, all, entries)
   const paragraphs = paragraphsOf(
     units.flatMap((unit, t) => partsOf(text, t, headingsAtStart(unit.text, entries), context))
   )

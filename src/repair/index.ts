@@ -23,7 +23,7 @@ import {dropReworded} from './wordings.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 18,
+  version: 19,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)

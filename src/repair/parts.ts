@@ -4,7 +4,7 @@ import type {Span} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {slice, trim, type Traced} from '../core/traced.js'
 import {blanksTell} from './blanks.js'
-import {contentsIn, isTitle, type Head} from './contents.js'
+import {contentsIn, isTitle, type Entry, type Head} from './contents.js'
 import {markOf} from './marks.js'
 import {noticeParts} from './notice.js'
 import {opensParagraph} from './paragraphs.js'
@@ -31,6 +31,8 @@ export interface Sentences {
   readonly draft: Draft
   readonly units: readonly Unit[]
   readonly kept: readonly number[]
+  /** What the contents page lists. */
+  readonly entries: readonly Entry[]
   readonly style: Style
   /** White space stands before some sentences and not before most: it is what line ends and indents left. */
   readonly blanksTell: boolean
@@ -42,6 +44,7 @@ export function sentencesOf(
   draft: Draft,
   units: readonly Unit[],
   kept: readonly number[],
+  entries: readonly Entry[],
   sound: Uint8Array = new Uint8Array(units.length)
 ): Sentences {
   const own = kept.map(t => units[t]!)
@@ -49,6 +52,7 @@ export function sentencesOf(
     draft,
     units,
     kept,
+    entries,
     style: styleOf(own),
     blanksTell: blanksTell(own),
     sound
@@ -69,7 +73,7 @@ export function paragraphsOf(parts: readonly Part[]): ParagraphBlock[] {
 
 /** A sentence, cut where a contents page, a notice or headings are glued to it. */
 export function partsOf(
-  {draft, units, kept, style, blanksTell, sound}: Sentences,
+  {draft, units, kept, entries, style, blanksTell, sound}: Sentences,
   i: number,
   heads: readonly Head[],
   context: Context
@@ -122,7 +126,7 @@ export function partsOf(
     alone: false
   })
   const titled = unit.text.slice(at)
-  for (const end of titleCuts(titled, style, blanksTell).map(
+  for (const end of titleCuts(titled, style, blanksTell, entries).map(
     place => unit.text.length - titled.length + place
   )) {
     const title = markOf(unit.text.slice(at)) !== null

@@ -46,7 +46,7 @@ export function rebuild(
           kept
         )
       : new Map<number, PutBack[]>()
-  const text = sentencesOf(draft, units, kept, restoration.sound)
+  const text = sentencesOf(draft, units, kept, entries, restoration.sound)
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
   const blocks: Block[] = [...(attached.get(-1) ?? [])]

@@ -4,13 +4,13 @@ import {closing, likelyTitle, opening, timeOpening, usualTitle} from './titles.r
 
 /** Where a title most likely ends that is glued to the sentence under it, by how the text is phrased. */
 
-/** 第三章; 二、; （四）; 5.; 专栏6 */
+/** 第三章; 二、; （四）; 5.; 专栏6, 表2： */
 const labels: readonly RegExp[] = [
   /^第[一二三四五六七八九十百零〇]{1,4}[编篇章节]\s*/u,
   /^[一二三四五六七八九十]{1,3}、\s*/u,
   /^[（(][一二三四五六七八九十]{1,3}[)）]\s*/u,
   /^[0-9]{1,2}[.．、](?![0-9])\s*/u,
-  /^专栏\s?[0-9一二三四五六七八九十]{1,3}[：:]?\s*/u
+  /^(?:专栏\s?[0-9一二三四五六七八九十]{1,3}[：:]?|[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[：:]|(?=\s)))\s*/u
 ]
 
 /** The label that a text opens with: of which kind, and where it ends. */

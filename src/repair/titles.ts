@@ -1,3 +1,4 @@
+import {headingsAtStart, type Entry} from './contents.js'
 import {labelOf, likelyEnd, longest, lookahead, shortest, stop, type Style} from './titleends.js'
 import {closing, nextLabel} from './titles.rules.js'
 
@@ -18,16 +19,33 @@ const titleAndFirst =
 const spacedLabel =
   /(?<=\S\s+)(?:第[一二三四五六七八九十]{1,3}[编篇章节](?!的)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/u
 
-/** Places within a sentence where a title or the text under one begins; `blanksTell`: white space is what line ends left. */
-export function titleCuts(text: string, style: Style, blanksTell: boolean): number[] {
+/**
+ * Places within a sentence where a title or the text under one begins; `blanksTell`: white space is what line ends left. Titles of the
+ * contents page end as they do there.
+ */
+export function titleCuts(
+  text: string,
+  style: Style,
+  blanksTell: boolean,
+  entries: readonly Entry[] = []
+): number[] {
   const cuts: number[] = []
   const before = titleAndFirst.exec(text) ?? spacedLabel.exec(text)
   if (before && before.index > 0 && !labelOf(text)) cuts.push(before.index)
   for (let at = cuts[0] ?? 0; ;) {
-    const end = titleEnd(text.slice(at), style, blanksTell)
-    if (end === null) return cuts
+    const rest = text.slice(at)
+    const end = listedEnd(rest, entries) ?? titleEnd(rest, style, blanksTell)
+    if (end === null || end === rest.length) return cuts
     cuts.push((at += end))
   }
+}
+
+/** Where the next line begins behind a title of the contents page that a text opens with; null where it opens with none. */
+function listedEnd(text: string, entries: readonly Entry[]): number | null {
+  const head = headingsAtStart(text, entries)[0]
+  if (!head || head.runIn) return null
+  const rest = text.slice(head.to)
+  return head.to + rest.length - rest.trimStart().length
 }
 
 /** Where the title ends that a text opens with, if it is glued to what follows; null where it is none, or nothing tells. */

@@ -87,6 +87,9 @@ function partKnown<U extends Glued>(
   return {units: now, foreign}
 }
 
+/** 表2： Behind the caption of a table another heading comes more often than a reader stops. */
+const caption = /^[表图]/u
+
 /** Units that stand nowhere else, cut behind the heading that they most likely open with. */
 function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const texts = textsOf(units, same)
@@ -94,7 +97,8 @@ function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>):
   const style = styleOf(units)
   const blanks = blanksTell(units)
   return units.flatMap((unit, i) => {
-    const end = times.get(texts[i]!) === 1 ? titleEnd(unit.text, style, blanks) : null
+    const isNew = times.get(texts[i]!) === 1 && !caption.test(unit.text)
+    const end = isNew ? titleEnd(unit.text, style, blanks) : null
     return end === null ? [unit] : cut(unit, end)
   })
 }

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {entriesOf} from '../../src/repair/contents.js'
 import {styleOf} from '../../src/repair/titleends.js'
 import {titleCuts} from '../../src/repair/titles.js'
 
@@ -18,6 +19,7 @@ describe('a title that is glued to its text ends', () => {
     ['第五章强化基本服务', '第一节提升登记水平'],
     ['第三节基本原则', '——坚持党的领导。'],
     ['二、健全服务网络', '（一）织密助餐点。'],
+    ['表2：“十四五”养老服务主要指标', '第三章健全服务体系'],
     ['第二节 指导思想', '全面贯彻党的方针，落实省委要求。'],
     ['第三节完善保障体系，提升福利水平', '一、健全未成年人保护制度。'],
     ['（四）加强资金投入', '建立与经济社会发展相适应的经费保障机制，规范转移支付制度。']
@@ -43,4 +45,11 @@ describe('what is one sentence stays one', () => {
 test('a blank ends a title where blanks are what line ends left', () => {
   const text = '第三章 保障基本民生 推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
   expect(titleCuts(text, style, true)).toEqual([text.indexOf(' 推动')])
+})
+
+test('a title of the contents page ends as it does there', () => {
+  const text = '表1：主要指标第三章 保障基本民生推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
+  const entries = entriesOf(['第一章 发展基础', '第二章 总体要求', '第三章 保障基本民生'])
+  expect(titleCuts(text, style, false, entries)).toEqual([text.indexOf('第三章'), text.indexOf('推动')])
+  expect(titleCuts(text, style, false)).not.toContain(text.indexOf('推动'))
 })
