@@ -111,9 +111,8 @@ function betweenAnchors(
     }
     const before = anchors[low - 1]
     const after = anchors[low]
-    const between = list.every((t, c) => (before?.[c] ?? t) < t && t < (after?.[c] ?? Infinity))
-    const last = streams - 1
-    if (!between || (!after && list[last]! - before![last]! > placedReach)) continue
+    if (!before || !list.every((t, c) => before[c]! < t && (!after || t < after[c]!))) continue
+    if (!after && list.at(-1)! - before.at(-1)! > placedReach) continue
     for (const part of known) places.delete(part)
     places.set(key, [...list])
     for (const t of list) group[t] = key

@@ -145,15 +145,13 @@ function overtaken(
 }
 
 /**
- * The same sentences in the same order three times, the last pass well under way before the first is through: nobody writes so. Nor
- * does anybody go on with a second pass, again and again, while some of it waits for the third.
+ * Sentences stand in the same order three times, the last pass well under way before the first is through: nobody writes so. Nor does
+ * anybody go on with a second pass, again and again, while some of it waits for the third. The copies of each, by their first.
  */
 function passesOverlap(lists: readonly (readonly number[])[]): boolean {
-  if (lists.length < overlap.sentences) return false
-  const last = lists[0]!.length - 1
-  const inOrder = (c: number) => lists.every((list, i) => i === 0 || list[c]! > lists[i - 1]![c]!)
-  if (!inOrder(0) || !inOrder(last)) return false
-  const late = lists.filter(list => list[0]! > lists[0]![last]!).length
+  const inOrder = (copy: number) => lists.every((list, i) => i === 0 || list[copy]! > lists[i - 1]![copy]!)
+  if (lists.length < overlap.sentences || !inOrder(2)) return false
+  const late = lists.filter(([first]) => first! > lists[0]![2]!).length
   return late >= overlap.late || (inOrder(1) && resumed(lists) >= overlap.resumed)
 }
 
@@ -161,9 +159,9 @@ function passesOverlap(lists: readonly (readonly number[])[]): boolean {
 function resumed(lists: readonly (readonly number[])[]): number {
   let times = 0
   let third = 0
-  lists.forEach((list, i) => {
+  lists.forEach(([, second], i) => {
     const before = third
-    while (lists[third]![2]! < list[1]!) third++
+    while (lists[third]![2]! < second!) third++
     if (third > before && third < i) times++
   })
   return times

@@ -27,7 +27,7 @@ export function titleCuts(
   text: string,
   style: Style,
   blanksTell: boolean,
-  entries: readonly Entry[] = []
+  entries: readonly Entry[]
 ): number[] {
   const cuts: number[] = []
   const before = titleAndFirst.exec(text) ?? spacedLabel.exec(text)

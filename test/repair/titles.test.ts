@@ -10,7 +10,7 @@ const style = styleOf(
   }))
 )
 const split = (text: string) => {
-  const cuts = titleCuts(text, style, false)
+  const cuts = titleCuts(text, style, false, [])
   return [0, ...cuts].map((from, i) => text.slice(from, cuts[i]))
 }
 
@@ -44,12 +44,12 @@ describe('what is one sentence stays one', () => {
 
 test('a blank ends a title where blanks are what line ends left', () => {
   const text = '第三章 保障基本民生 推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
-  expect(titleCuts(text, style, true)).toEqual([text.indexOf(' 推动')])
+  expect(titleCuts(text, style, true, [])).toEqual([text.indexOf(' 推动')])
 })
 
 test('a title of the contents page ends as it does there', () => {
   const text = '表1：主要指标第三章 保障基本民生推动巩固拓展成果同乡村振兴有效衔接，织密兜底网。'
   const entries = entriesOf(['第一章 发展基础', '第二章 总体要求', '第三章 保障基本民生'])
   expect(titleCuts(text, style, false, entries)).toEqual([text.indexOf('第三章'), text.indexOf('推动')])
-  expect(titleCuts(text, style, false)).not.toContain(text.indexOf('推动'))
+  expect(titleCuts(text, style, false, [])).not.toContain(text.indexOf('推动'))
 })
