@@ -25,6 +25,11 @@ const order = [
   'src/bin'
 ]
 
+/** The same of the folders in a stage; what a stage keeps beside them is for all of them, or stands above them all. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  'src/repair': ['contents', 'units', 'streams', 'repeats', 'detect', 'order', 'rebuild']
+}
+
 interface Import {
   readonly from: string
   readonly to: string
@@ -76,6 +81,17 @@ describe('the architecture', () => {
     expect(
       imports.filter(({from, to}) => rankOf(to) > rankOf(from)).map(({from, to}) => `${from} → ${to}`)
     ).toEqual([])
+  })
+
+  test('within a stage, imports point left only', () => {
+    for (const [stage, folders] of Object.entries(within)) {
+      const inside = readdirSync(join(root, stage)).filter(name => !name.endsWith('.ts'))
+      expect(inside.sort()).toEqual([...folders].sort())
+      const rank = (file: string) => folders.findIndex(folder => file.startsWith(`${stage}/${folder}/`))
+      const own = imports.filter(({from, to}) => rank(from) >= 0 && rank(to) >= 0)
+      expect(own.length).toBeGreaterThan(0)
+      expect(own.filter(({from, to}) => rank(to) > rank(from))).toEqual([])
+    }
   })
 
   test('has no cycles, those of types included', () => {

@@ -1,21 +1,24 @@
 import {keptInDraft, type Draft} from '../core/draft.js'
 import {note} from '../core/note.js'
 import type {Context, Stage} from '../core/stage.js'
-import {detect, type Interleaving} from './detect.js'
-import {splitGlued} from './glued.js'
-import {restoreInStep} from './instep.js'
+import {detect, type Interleaving} from './detect/detect.js'
+import {survey} from './detect/survey.js'
+import {reportBrokenCopy} from './detect/suspicion.js'
 import {reportMisplaced} from './misplaced.js'
-import {narrate} from './narrate.js'
-import {rebuild} from './rebuild.js'
-import {dropRepeats} from './repeats.js'
+import {restoreInStep} from './order/instep.js'
+import {splitGlued} from './rebuild/glued.js'
+import {narrate} from './rebuild/narrate.js'
+import {rebuild} from './rebuild/rebuild.js'
 import {interleaved} from './repair.rules.js'
-import {survey} from './survey.js'
-import {reportBrokenCopy} from './suspicion.js'
-import {unitsOf, type Unit} from './units.js'
-import {dropReworded} from './wordings.js'
+import {dropRepeats} from './repeats/repeats.js'
+import {dropReworded} from './repeats/wordings.js'
+import {unitsOf, type Unit} from './units/units.js'
 
 /**
- * Draft → Draft with the text put back as it was written.
+ * Draft → Draft with the text put back as it was written. What happens to an interleaved one stands in the folders, left to right:
+ * `contents` (the contents page, and what a heading is) ← `units` (the draft in sentences) ← `streams` (who read each) ← `repeats`
+ * (what stands twice) ← `detect` (is it interleaved at all) ← `order` (the streams in one order) ← `rebuild` (the draft in that order).
+ *
  * 1. A sound draft comes back as the same object, after one pass over its characters.
  * 2. Nothing is lost: what leaves its place is kept elsewhere, what stands twice is posted as a duplicate of what is kept.
  * 3. Texts that differ in a digit, a unit or a negation are never taken for the same.

@@ -1,6 +1,6 @@
 import type {Block, Draft} from '../core/draft.js'
-import {hull} from '../core/span.js'
 import {note} from '../core/note.js'
+import {hull} from '../core/span.js'
 import type {Context} from '../core/stage.js'
 import {spansOf, textOf} from '../core/traced.js'
 import {likeness} from '../zh/shingles.js'

@@ -1,0 +1,73 @@
+import {endsWell} from '../../zh/sentences.js'
+import {entriesOf, finestSure, headingsAtStart, opensEntry, type Entry} from './contents.js'
+
+/** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
+export interface Listing {
+  readonly from: number
+  readonly to: number
+  readonly entries: readonly Entry[]
+}
+
+/** A sentence as far as it can be an entry. */
+interface Line {
+  readonly text: string
+  readonly opens: boolean
+}
+
+const leastLines = 6
+/** Of a page without its word, so many entries of a fine kind come again in the text: lists of names open with 一、, too. */
+const leastAgain = {entries: 3, share: 0.3}
+
+/**
+ * Lines up to where the first stands again, the next page, without those that stand again soon: what repeats a stretch repeats it here,
+ * too. `at` is the unit of each, `end` the first unit that is not of them.
+ */
+function once(units: readonly Line[], from: number, to: number) {
+  const lines: {readonly text: string; readonly at: number}[] = []
+  for (let at = from; at < to; at++) {
+    const text = units[at]!.text.trim()
+    if (lines.length >= leastLines && text === lines[0]!.text) return {lines, end: at}
+    if (!lines.slice(1 - leastLines).some(line => line.text === text)) lines.push({text, at})
+  }
+  return {lines, end: to}
+}
+
+/** The contents pages of a text, in order. In the body text stands between headings, but for a chapter and its first section. */
+export function listingsOf(units: readonly Line[]): Listing[] {
+  const isEntry = (t: number) => {
+    const {text, opens} = units[t]!
+    return opens && (units[t + 1]?.opens ?? true) && opensEntry(text.trimStart()) && !endsWell(text)
+  }
+  const listings: Listing[] = []
+  for (let from = 0, to = 0; from < units.length; from = to) {
+    to = from
+    while (to < units.length && isEntry(to)) to++
+    // a page that stands twice is two pages
+    for (let start = from; to - start >= leastLines;) {
+      const {lines, end} = once(units, start, to)
+      const entries = entriesOf(lines.map(({text}) => text))
+      if (entries.length < leastLines) break
+      const after = lines[entries.length]?.at ?? end
+      if (!announced(units, start) && !comesAgain(units, start, after, entries)) break
+      listings.push({from: start, to: after, entries})
+      start = after
+    }
+    if (to === from) to++
+  }
+  return listings
+}
+
+function announced(units: readonly Line[], from: number): boolean {
+  return from > 0 && /^目\s*录$/u.test(units[from - 1]!.text.trim())
+}
+
+/** Chapters and sections need not come again: they may all be lost. */
+function comesAgain(units: readonly Line[], from: number, to: number, entries: readonly Entry[]): boolean {
+  const fine = entries.filter(({level}) => level > finestSure)
+  if (fine.length === 0) return true
+  const found = new Set<Entry>()
+  units.forEach(({text}, t) => {
+    if (t < from || t >= to) for (const {entry} of headingsAtStart(text, fine)) found.add(entry)
+  })
+  return found.size >= Math.max(leastAgain.entries, leastAgain.share * fine.length)
+}

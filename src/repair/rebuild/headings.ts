@@ -1,0 +1,230 @@
+import {bigrams} from '../../zh/shingles.js'
+import type {Entry} from '../contents/contents.js'
+import {listsOf} from '../contents/lists.js'
+import {markOf} from '../marks.js'
+
+/** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
+export interface PutBack {
+  readonly entry: Entry
+  /** Index of the sentence in reading order; null where no text fits: a hole. */
+  readonly before: number | null
+  /** It stands inside that sentence, after the coarser headings that open it. */
+  readonly within: boolean
+  /** All that stands under it is one sentence that shares no word with it: it may have no text at all. */
+  readonly doubtful: boolean
+}
+
+/** What the search needs to know about the restored text. */
+export interface Body {
+  readonly texts: readonly string[]
+  /** Entries (by index) whose headings open the sentence. */
+  readonly heads: readonly (readonly number[])[]
+  /** May text be missing before this sentence? Between sentences that some stream read together nothing is. */
+  readonly seam: readonly boolean[]
+  /** How closely the sentence is bound to the one before it, 0 to about 5. */
+  bond(t: number): number
+  /** How much the sentence and those after it are like an entry's title, 0 to 1. */
+  about(t: number, entry: number): number
+  /** How much the subject changes before the sentence. */
+  shift(t: number): number
+}
+
+/** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
+const weights = {words: 1.6, about: 0.4, introduces: 0.4, bond: 0.35, shift: 1.9}
+
+/** A numbered list is not torn; where one begins anew, a heading stands between. */
+const listCut = {inside: -3, between: 2, none: 0}
+
+/** A single sentence that shares no word with a title must be about it to that measure. */
+const leastAbout = 0.1
+
+/** A boundary inside text that was read together costs this much. */
+const insideRun = 1
+const emptyCost = 1
+/** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
+const introductionCost = 0.6
+
+/**
+ * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
+ * entries in order, so that each sentence is as like its entry's title, and its neighbours there, as can be. Dynamic programming.
+ */
+export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
+  const places = new Array<number>(entries.length).fill(-1)
+  body.heads.forEach((list, t) => {
+    for (const entry of list) if (places[entry] === -1) places[entry] = t
+  })
+  const out: PutBack[] = []
+  for (let e = 0; e < entries.length;) {
+    if (places[e]! >= 0) {
+      e++
+      continue
+    }
+    let to = e
+    while (to < entries.length && places[to] === -1) to++
+    const start = e > 0 ? places[e - 1]! : 0
+    const end = to < entries.length ? places[to]! : body.texts.length
+    if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body))
+    else
+      for (let k = e; k < to; k++)
+        out.push({entry: entries[k]!, before: null, within: false, doubtful: false})
+    e = to
+  }
+  return out
+}
+
+/** Shares sentences [start, end) out among entries [e − 1, to): the first of them was read and takes at least one. */
+function share(
+  entries: readonly Entry[],
+  e: number,
+  to: number,
+  start: number,
+  end: number,
+  body: Body
+): PutBack[] {
+  const n = end - start
+  const m = to - e + 1
+  const words = likenessTo(
+    entries.slice(e - 1, to).map(entry => entry.name),
+    body.texts.slice(start, end)
+  )
+  const like = (i: number, k: number) =>
+    weights.words * words(i, k) + weights.about * body.about(start + i, e - 1 + k)
+  const leadsAt = (k: number) =>
+    entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
+  const sums = Array.from({length: m}, (_, k) =>
+    likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
+  )
+  const cut = listsOf(body.texts.slice(start, end))
+  const opening = (c: number) =>
+    c < n
+      ? (body.seam[start + c] ? 0 : -insideRun) -
+        weights.bond * body.bond(start + c) +
+        weights.shift * body.shift(start + c) +
+        begins(body.texts, start + c, body.heads)
+      : 0
+  // best[k][c]: entry k begins at sentence c
+  const best = Array.from({length: m}, () => new Float64Array(n + 1).fill(-Infinity))
+  const from = Array.from({length: m}, () => new Int32Array(n + 1).fill(-1))
+  best[0]![0] = 0
+  for (let k = 1; k < m; k++) {
+    const leads = leadsAt(k - 1)
+    let top = -Infinity
+    let topAt = -1
+    for (let c = 0; c <= n; c++) {
+      const value =
+        top +
+        sums[k - 1]![c]! +
+        opening(c) +
+        (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0) +
+        listCut[cut(c, entries[e - 1 + k]!.level)]
+      const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
+      best[k]![c] = Math.max(value, empty)
+      from[k]![c] = value >= empty ? topAt : c
+      const here = best[k - 1]![c]! - sums[k - 1]![c]!
+      if (here > top) {
+        top = here
+        topAt = c
+      }
+    }
+  }
+  let c = 0
+  let highest = -Infinity
+  for (let i = 0; i <= n; i++) {
+    const value =
+      best[m - 1]![i]! + sums[m - 1]![n]! - sums[m - 1]![i]! - (i === n && !leadsAt(m - 1) ? emptyCost : 0)
+    if (value > highest) {
+      highest = value
+      c = i
+    }
+  }
+  const cuts = new Array<number>(m + 1)
+  cuts[m] = n
+  for (let k = m - 1; k > 0; k--) {
+    cuts[k] = c
+    c = from[k]![c]!
+  }
+  const out: PutBack[] = []
+  for (let k = 1; k < m; k++) {
+    const level = entries[e - 1 + k]!.level
+    let next = k + 1
+    while (next < m && entries[e - 1 + next]!.level > level) next++
+    const goesOnUnder = next === m && to < entries.length && entries[to]!.level > level
+    const empty = cuts[k] === cuts[next] && !goesOnUnder
+    const alone = cuts[k]! + 1 === cuts[next] && next === k + 1 && !goesOnUnder
+    const doubtful = alone && words(cuts[k]!, k) === 0 && body.about(start + cuts[k]!, e - 1 + k) < leastAbout
+    out.push({
+      entry: entries[e - 1 + k]!,
+      before: empty ? null : start + cuts[k]!,
+      within: cuts[k] === 0,
+      doubtful
+    })
+  }
+  return out
+}
+
+/** Words that go on with what was said. */
+const goesOn = /^(?:其中|同时|此外|另外|并且|对此|为此|以上|上述|到20[0-9]{2}年)/u
+const bareLead = 30
+/** An item after others of its list, and the first of a list. */
+const anotherItem = -1.4
+const firstItem = 0.75
+
+/** Does sentence t look like the first under a heading? Log odds from its number, its opening words and what stands before it. */
+function begins(texts: readonly string[], t: number, heads: Body['heads']): number {
+  if (t === 0) return 0
+  const text = texts[t]!
+  const before = texts[t - 1]!
+  if (/[：:；;，,]\s*$/u.test(before)) return -3
+  const mark = markOf(text)
+  if (mark && mark.level > 3) {
+    if (mark.ordinal > 1) return -3
+    // what counts from one stands under the nearest heading that was read, or under a lost one
+    return heads[t - 1]!.length > 0 && before.length < 60 ? 1 : 2
+  }
+  const item = /^——/u
+  if (item.test(before) && before.length < bareLead && !item.test(text)) return -3
+  if (item.test(text))
+    return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? anotherItem : firstItem
+  if (goesOn.test(text)) return -1
+  return 0
+}
+
+/**
+ * How much of a title a text holds, 0 to about 1 (square root): its bigrams, each weighing more the fewer of the texts and of the titles
+ * hold it. What every title says (养老服务) tells nothing.
+ */
+function likenessTo(
+  titles: readonly string[],
+  texts: readonly string[]
+): (t: number, title: number) => number {
+  const grams = texts.map(text => new Set(bigrams(text)))
+  const inTexts = new Map<number, number>()
+  for (const own of grams) for (const gram of own) inTexts.set(gram, (inTexts.get(gram) ?? 0) + 1)
+  const titleGrams = titles.map(title => bigrams(title.replace(/^第.{1,4}?[编篇章节分]/u, '')))
+  const inTitles = new Map<number, number>()
+  for (const own of titleGrams) for (const gram of own) inTitles.set(gram, (inTitles.get(gram) ?? 0) + 1)
+  const weights = titleGrams.map(own =>
+    own.map(
+      gram =>
+        Math.log((texts.length + 2) / ((inTexts.get(gram) ?? 0) + 1)) *
+        Math.log((titles.length + 1) / inTitles.get(gram)!)
+    )
+  )
+  const mean = weights.reduce((a, own) => a + own.reduce((b, c) => b + c, 0), 0) / weights.length
+  return (t, title) => {
+    let sum = 0
+    titleGrams[title]!.forEach((gram, i) => {
+      if (grams[t]!.has(gram)) sum += weights[title]![i]!
+    })
+    return mean > 0 ? Math.sqrt(sum / mean) : 0
+  }
+}
+
+/** Running sums of how much more than usual each sentence is like a title. */
+function likenessSums(n: number, like: (i: number) => number, cost: number): Float64Array {
+  const values = Float64Array.from({length: n}, (_, i) => like(i))
+  const mean = values.reduce((a, b) => a + b, 0) / Math.max(1, n)
+  const sums = new Float64Array(n + 1)
+  for (let i = 0; i < n; i++) sums[i + 1] = sums[i]! + values[i]! - mean - cost
+  return sums
+}
