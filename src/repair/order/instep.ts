@@ -14,17 +14,20 @@ const leastInStep = 0.1
 /** Restores an interleaved text, what readers in step say again taken for said once. */
 export function restoreInStep(units: readonly Unit[], streams: number): Restoration {
   const origins = originsOf(repeatsIn(units), units.length)
+  const isOrigin = (t: number) => origins[t] === t
+  const behindRepeats = [...units.keys()].filter(t => t > 0 && isOrigin(t) && !isOrigin(t - 1))
   const times = new Map<number, number>()
   for (const {key} of units) times.set(key, (times.get(key) ?? 0) + 1)
-  const inStep = units.filter(({key}, t) => origins[t] !== t && times.get(key)! > streams)
-  if (inStep.length < leastInStep * units.length) return restore(units, streams)
-  const once = [...origins.keys()].filter(t => origins[t] === t)
+  const inStep = units.filter(({key}, t) => !isOrigin(t) && times.get(key)! > streams)
+  if (inStep.length < leastInStep * units.length) return restore(units, streams, new Set(behindRepeats))
+  const once = [...units.keys()].filter(isOrigin)
   const place = new Map(once.map((t, i) => [t, i]))
   const copies = new Map<number, number[]>(once.map(t => [t, []]))
   origins.forEach((origin, t) => copies.get(origin)!.push(t))
   const found = restore(
     once.map(t => units[t]!),
-    streams
+    streams,
+    new Set(behindRepeats.map(t => place.get(t)!))
   )
   const whole = (strand: Strand): Strand => ({
     units: strand.units.flatMap(i => copies.get(once[i]!)!).sort((a, b) => a - b)

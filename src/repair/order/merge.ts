@@ -31,19 +31,24 @@ export function merge(
   for (const [a, b] of [...matches(left, right, keyOf), [left.length, right.length] as const]) {
     const x = left.slice(i, a)
     const y = right.slice(j, b)
+    const after = a < left.length ? both(left[a]!, right[b]!) : undefined
     if (x.length === 0 || y.length === 0) take([...x, ...y])
     else {
       const before = order.at(-1)
-      const after = a < left.length ? left[a]! : undefined
       const {chosen, odds} = weave(x, y, before, after, counts, weigher)
       take(chosen)
       ties.push({left: x, right: y, odds})
     }
-    if (a < left.length) take([{units: [...left[a]!.units, ...right[b]!.units].sort((p, q) => p - q)}])
+    if (after) take([after])
     i = a + 1
     j = b + 1
   }
   return {order, ties}
+}
+
+/** A sentence that both hold. */
+function both(a: Strand, b: Strand): Strand {
+  return {units: [...a.units, ...b.units].sort((p, q) => p - q)}
 }
 
 /** Pairs of equal sentences, ascending in both: unique ones first, then their equal neighbours on either side. */

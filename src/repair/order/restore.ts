@@ -39,8 +39,12 @@ const leastLikely = 0.01
 /** Hypotheses that are followed at a time. */
 const widths = {two: 32, three: 96}
 
-/** Labels every sentence with its stream and merges the streams. */
-export function restore(units: readonly Unit[], streams: number): Restoration {
+/** Labels every sentence with its stream and merges the streams. `behindRepeats`: before these, text stands twice in a row. */
+export function restore(
+  units: readonly Unit[],
+  streams: number,
+  behindRepeats: ReadonlySet<number>
+): Restoration {
   const evidence = evidenceOf(units, streams)
   const large = units.length > largeText
   const width = (streams > 2 ? widths.three : widths.two) / (large ? 2 : 1)
@@ -58,11 +62,13 @@ export function restore(units: readonly Unit[], streams: number): Restoration {
     if (labelling === null || worth(own!) > worth(labelling)) labelling = own!
   }
   const {label: labels, sure} = labelling!
-  const merged = mergeAll(evidence, labels)
+  // whoever read the last of the repeated text, it need not be who reads on
+  const begins = new Set([...behindRepeats, evidence.places.body])
+  const merged = mergeAll(evidence, labels, begins)
   const {wording, forms} = evidence
   const near = (a: Strand, b: Strand) => bond(wording, a.units[0]!, b.units[0]!)
   const joined = (a: Strand, b: Strand) => joint(wording, forms, a.units[0]!, b.units[0]!)
-  const order = unite(merged.order, evidence.anchors, labels, joined)
+  const order = unite(merged.order, evidence.anchors, labels, begins, joined)
   return {
     streams,
     labels,
@@ -82,7 +88,8 @@ function worth({score, sure}: Labelling): number {
 /** All streams into one order, the slowest first: it goes straightest. */
 function mergeAll(
   {units, streams, places, wording, numbers, forms}: Evidence,
-  labels: Uint8Array
+  labels: Uint8Array,
+  begins: ReadonlySet<number>
 ): {order: Strand[]; ties: Tie[]} {
   const chains: Strand[][] = Array.from({length: streams}, () => [])
   labels.forEach((s, t) => chains[s]!.push({units: [t]}))
@@ -98,7 +105,7 @@ function mergeAll(
       ),
     opens: strand => places.first[strand.units[0]!]!,
     reaches: strand => places.last[strand.units[0]!]!,
-    tears: (a, b) => (readTogether(a, b, labels) ? 3 : 0.5)
+    tears: (a, b) => (readTogether(a, b, labels, begins) ? 3.5 : 0.5)
   }
   let order = chains[streams - 1]!
   const ties: Tie[] = []

@@ -13,6 +13,7 @@ export function unite(
   order: readonly Strand[],
   anchors: Anchors,
   labels: Uint8Array,
+  begins: ReadonlySet<number>,
   joint: (a: Strand, b: Strand) => number
 ): Strand[] {
   const places = new Map<number, number[]>()
@@ -25,7 +26,7 @@ export function unite(
   })
   const held = (a: Strand | undefined, b: Strand | undefined) => {
     if (!a || !b) return 0
-    return (readTogether(a, b, labels) ? 1 : 0) + joint(a, b)
+    return (readTogether(a, b, labels, begins) ? 1 : 0) + joint(a, b)
   }
   /** Far from one another, or read by one stream in the midst of a run, each time: its author wrote it twice. */
   const writtenTwice = (list: readonly number[]) => {

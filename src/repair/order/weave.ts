@@ -8,9 +8,14 @@ export interface Strand {
   readonly units: readonly number[]
 }
 
-/** Were the two read one after the other by one stream, with nothing between? */
-export function readTogether(a: Strand, b: Strand, labels: Uint8Array): boolean {
-  return a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y]))
+/** Were the two read one after the other by one stream, with nothing between? Nothing was read with a unit that `begins`. */
+export function readTogether(
+  a: Strand,
+  b: Strand,
+  labels: Uint8Array,
+  begins: ReadonlySet<number> = new Set()
+): boolean {
+  return a.units.some(x => b.units.some(y => y === x + 1 && labels[x] === labels[y] && !begins.has(y)))
 }
 
 export interface Weigher {

@@ -11,6 +11,8 @@ export interface Places {
   /** For unit n: the places of the first and last heading that open it, -1 where none does. */
   readonly first: Int16Array
   readonly last: Int16Array
+  /** The first unit behind the contents page, 0 where there is none: readers begin there, and may pass over some of it first. */
+  readonly body: number
 }
 
 const leastChapters = 3
@@ -20,16 +22,19 @@ const coarsest = [0, 1, 4]
 export function placesOf(units: readonly Unit[], streams: number): Places {
   const first = new Int16Array(units.length).fill(-1)
   const last = new Int16Array(units.length).fill(-1)
-  const entries = soleContents(units)
-  if (entries) byContents(units, entries, streams, first, last)
+  const page = soleContents(units)
+  if (page) byContents(units, page.entries, streams, first, last)
   else byNumbers(units, streams, first, last)
-  return {first, last}
+  return {first, last, body: page?.end ?? 0}
 }
 
-/** The contents page, where there is one, or copies of one. */
-function soleContents(units: readonly Unit[]): readonly Entry[] | null {
+/** The contents page, where there is one, or copies of one, and the first unit behind it. */
+function soleContents(
+  units: readonly Unit[]
+): {readonly entries: readonly Entry[]; readonly end: number} | null {
   let found: readonly Entry[] | null = null
-  for (const {text} of units) {
+  let end = 0
+  for (const [t, {text}] of units.entries()) {
     if (text.length < 40) continue
     const page = contentsIn(text)
     if (!page) continue
@@ -37,10 +42,11 @@ function soleContents(units: readonly Unit[]): readonly Entry[] | null {
     // the last title of a glued page may take up some of what follows
     if (found && !page.entries.slice(0, -1).every(same)) return null
     found ??= page.entries
+    end = t + 1
   }
-  if (found) return found
+  if (found) return {entries: found, end}
   const [listing, again] = listingsOf(units)
-  return listing && !again ? listing.entries : null
+  return listing && !again ? {entries: listing.entries, end: listing.to} : null
 }
 
 function byContents(

@@ -18,7 +18,7 @@ const least = {title: 2, sentence: 6, line: 4, rest: 10, sure: 24}
 const opening = 6
 /** What has no stop for longer is no line. */
 const longestLine = 2000
-/** Two characters that so many texts open with open sentences. */
+/** Two characters that so many texts open with open sentences; so many texts that stand three times were read by three. */
 const usual = 3
 /** So many texts of one opening are looked at. */
 const mostAlike = 24
@@ -39,6 +39,8 @@ interface Known {
   readonly heads: Set<string>
   /** How many texts open with these two characters. */
   readonly starts: ReadonlyMap<string, number>
+  /** Some texts stand three times. */
+  readonly thirdReader: boolean
 }
 
 /** What makes two texts the same, which is neither white space nor how wide a mark is. */
@@ -50,9 +52,9 @@ type Cut<U> = (unit: U, at: number) => readonly U[]
 /**
  * Where a reader stopped behind a heading, or another line that has no stop, another's sentence is glued to it, and the line and both
  * sentences look new. Cuts such lines off where both parts are known from elsewhere: the rest is a sentence there, or goes on as one
- * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so, unless both parts stand
- * by themselves, too, where a third reader stopped. Where readers do stop behind headings, a heading that is new is cut off where it
- * most likely ends.
+ * does, and the line is a heading, stands alone or opens another text. What stands twice as it is was read so, unless the heading, or
+ * both parts, stand by themselves, too, where a third reader stopped. Where readers do stop behind headings, a heading that is new is
+ * cut off where it most likely ends.
  */
 export function unglue<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const parted = partKnown(units, same, cut)
@@ -124,7 +126,8 @@ function knownIn(texts: readonly string[]): Known {
     if (!list) alike.set(text.slice(0, opening), [text])
     else if (list.length < mostAlike) list.push(text)
   }
-  return {times, alike, heads, starts}
+  const thrice = [...times].filter(([text, count]) => count === 3 && text.length >= least.sure)
+  return {times, alike, heads, starts, thirdReader: thrice.length >= usual}
 }
 
 /** The place in a text behind so many characters that are not white space, and behind white space. */
@@ -165,10 +168,14 @@ const behindHead: Find = (text, {heads, alike, starts}) => {
   return behindTitle(text, 1, place => heads.has(text.slice(0, place)) || parts.includes(place))
 }
 
-/** A heading or another line, and a sentence, that both stand by themselves elsewhere. */
-const behindBoth: Find = (text, {times, alike, heads}) => {
+/** A heading that stands by itself elsewhere, where a third reader stopped; or a line and a sentence that both do. */
+const behindBoth: Find = (text, {times, alike, heads, thirdReader}) => {
   if (text.length > longestLine || !endsWell(text)) return 0
   for (let at = least.title; at <= text.length - least.sentence; at++) {
+    if (at <= longestEntry) {
+      const line = text.slice(0, at)
+      if (thirdReader && heads.has(line) && times.has(line)) return at
+    }
     if (!alike.has(text.slice(at, at + opening)) || !times.has(text.slice(at))) continue
     const line = text.slice(0, at)
     if (heads.has(line) || (at >= least.line && times.has(line))) return at

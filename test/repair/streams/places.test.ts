@@ -26,6 +26,15 @@ test('headings have the places of the contents page, several that open one sente
   ])
 })
 
+test('the body begins behind the contents page, and at the beginning where there is none', () => {
+  const body = '第一章现状全县有林地十二万亩。第二章任务每年造林六千亩。'
+  const bodyOf = (text: string) => placesOf(unitsOf(readPlain(sourceOf(text)).blocks), 2).body
+  const lines = contents.replace('目录', '\n目录\n').replaceAll(/(?=第[一二][章节])/gu, '\n')
+  expect(bodyOf(`全县绿化规划印发。\n${contents}\n${body}`)).toBe(2)
+  expect(bodyOf(`${lines}\n${body}`)).toBe(8)
+  expect(bodyOf(body)).toBe(0)
+})
+
 test('without a contents page chapters count, sections that begin anew in each do not', () => {
   const body =
     '第一章现状全县有林地十二万亩。第一节管护每村一人管护。第二章任务每年造林六千亩。第一节苗木由国有苗圃供应。第三章保障资金由县财政安排。'

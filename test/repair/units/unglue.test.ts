@@ -52,6 +52,21 @@ test('what stands twice is cut all the same where both parts stand by themselves
   }
 })
 
+test('what stands twice is cut off a heading that stands by itself where sentences stand three times', () => {
+  const heading = '第二节加强水源建设'
+  const whole = `${heading}${canal}`
+  const long = [
+    '全县打井九眼，供水到户，水质一年检测两次，结果张榜公布。',
+    '水库大坝除险加固完工，蓄水比上一年多三百万方，灌溉有了保证。',
+    '渠道管护到人，每人管三里，每年秋后由乡镇验收，不合格的限期整改。'
+  ].join('')
+  const read = [`${long}${whole}`, `${long}${whole}`]
+  const found = (...third: string[]) =>
+    texts([...read, ...third, well].join('\n')).filter(text => text === canal)
+  expect(found(`${long}${heading}`)).toHaveLength(2)
+  expect(found(heading)).toHaveLength(0)
+})
+
 test('sentences that open with a number and go on as one are left whole', () => {
   const item = '（一）要加快建设水库。'
   expect(texts(`${item}${well}水库。`)).toEqual([item, well, '水库。'])
