@@ -1,4 +1,4 @@
-import type {Span} from './span.js'
+import {mergeSpans, type Span} from './span.js'
 
 export type Fate = 'kept' | 'moved' | 'duplicate' | 'artifact' | 'chrome' | 'layout'
 
@@ -114,16 +114,12 @@ export function settle(
     }
     if (at < span[1]) claims.push({...blankKept, start: at, end: span[1], fate, document})
   }
-  for (const p of postings) {
-    if (p.fate === 'kept') continue
-    claims.push({
-      ...blankKept,
-      start: p.span[0],
-      end: p.span[1],
-      fate: p.fate,
-      rule: p.rule,
-      of: p.of ?? null
-    })
+  const held = mergeSpans(kept.map(k => k.span))
+  for (const posting of postings) {
+    if (posting.fate === 'kept') continue
+    const {fate, rule} = posting
+    for (const {span, of = null} of piecesOf(raw, posting, held))
+      claims.push({...blankKept, start: span[0], end: span[1], fate, rule, of})
   }
   claims.sort((a, b) => a.start - b.start)
   const entries: Entry[] = []
@@ -138,6 +134,48 @@ export function settle(
   }
   layout(raw.length)
   return entries
+}
+
+/**
+ * A duplicate in pieces, each of which repeats text that is kept without a break: what reads as one sentence may be kept as a label
+ * and the text behind it, and the blank between is layout. Where the two texts do not match sign by sign (one was reworded), it is one
+ * piece and repeats the longest stretch.
+ */
+function piecesOf(raw: string, posting: LetGo, held: readonly Span[]): Pick<LetGo, 'span' | 'of'>[] {
+  const {span, of} = posting
+  if (!of) return [posting]
+  const parts = within(held, of).filter(([start, end]) => !isBlank(raw.slice(start, end)))
+  if (parts.length === 0) return [posting]
+  if (parts.length === 1) return [{span, of: parts[0]!}]
+  const here = solidIn(raw, span)
+  const there = solidIn(raw, of)
+  if (here.length !== there.length) {
+    const lengths = parts.map(([start, end]) => end - start)
+    return [{span, of: parts[lengths.indexOf(Math.max(...lengths))]!}]
+  }
+  const starts = parts.map(([start], i) => (i === 0 ? span[0] : here[there.findIndex(at => at >= start)]!))
+  return parts.map((part, i) => ({span: [starts[i]!, starts[i + 1] ?? span[1]], of: part}))
+}
+
+/** What is left of sorted spans within one. */
+function within(spans: readonly Span[], [start, end]: Span): Span[] {
+  let low = 0
+  for (let high = spans.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (spans[middle]![1] > start) high = middle
+    else low = middle + 1
+  }
+  const found: Span[] = []
+  for (let i = low; i < spans.length && spans[i]![0] < end; i++)
+    found.push([Math.max(start, spans[i]![0]), Math.min(end, spans[i]![1])])
+  return found
+}
+
+/** Where the characters of a span stand that are not blank. */
+function solidIn(raw: string, [start, end]: Span): number[] {
+  const found: number[] = []
+  for (let at = start; at < end; at++) if (!isBlank(raw[at]!)) found.push(at)
+  return found
 }
 
 /** Indices of one longest increasing run: those that kept their order. */

@@ -9,7 +9,7 @@ import type {DocumentRow, FindingRow, SourceRow} from './schema.js'
 import {textFile} from './text.js'
 
 /** Raised whenever the same plans may be written otherwise: it is part of the cache key. */
-export const emitVersion = 1
+export const emitVersion = 2
 
 /** The listings of a corpus: one line or more for each source, source after source. */
 export const listings = [

@@ -37,6 +37,11 @@ export function ledgerText(rows: readonly LedgerRow[]): string {
 
 /** Which document holds the raw character at `offset`: the one whose kept text it is in, else none. */
 export function holderAt(rows: readonly LedgerRow[], offset: number): string | null {
+  return rows[rowAt(rows, offset)]?.document ?? null
+}
+
+/** The index of the row that the raw character at `offset` is in; the number of rows where it is in none. */
+export function rowAt(rows: readonly LedgerRow[], offset: number): number {
   let lo = 0
   let hi = rows.length
   while (lo < hi) {
@@ -44,5 +49,5 @@ export function holderAt(rows: readonly LedgerRow[], offset: number): string | n
     if (rows[mid]!.end <= offset) lo = mid + 1
     else hi = mid
   }
-  return rows[lo]?.document ?? null
+  return lo
 }

@@ -3,6 +3,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Span} from '../core/span.js'
 import {countsOf, leavesOf} from '../emit/leaves.js'
+import {rowAt} from '../emit/ledger.js'
 import {documentRow, findingRow, indicatorRow, ledgerRow, sourceRow, tree} from '../emit/schema.js'
 import type {LedgerRow, SourceRow} from '../emit/schema.js'
 import type {Document, Text} from '../tree/nodes.js'
@@ -22,7 +23,7 @@ export interface Breach {
  * Proves the books of an output folder again, from the files alone.
  * 1. Every line and tree is of its schema; ids are given once; what one file names another holds.
  * 2. Every ledger is a partition of its source; what it keeps is what the trees are traced to, span for span.
- * 3. What a duplicate repeats is kept.
+ * 3. What a duplicate repeats is kept, without a break.
  * 4. Given the folder of the raw files: digests and sizes are theirs, every tree text reads as the raw text it is traced to with
  *    the rewrites of the ledger, and no letter or figure hides in `layout`.
  */
@@ -144,13 +145,13 @@ function* bothHands(
   trees: readonly Document[]
 ): Generator<Breach> {
   const ids = new Set<string | null>(trees.map(document => document.meta.id))
-  const homeless = ledger.find(row => (row.fate === 'kept' || row.fate === 'moved') && !ids.has(row.document))
+  const homeless = ledger.find(row => isKept(row) && !ids.has(row.document))
   if (homeless) yield {where, what: `what is ${homeless.fate} at ${homeless.start} is in no document`}
   for (const document of trees) {
     const traced = merged(leavesOf(document).flatMap(leaf => leaf.trace))
     const kept = merged(
       ledger
-        .filter(row => row.document === document.meta.id && (row.fate === 'kept' || row.fate === 'moved'))
+        .filter(row => row.document === document.meta.id && isKept(row))
         .map(row => [row.start, row.end] as const)
     )
     const differs = traced.findIndex(([a, b], i) => kept[i]?.[0] !== a || kept[i]?.[1] !== b)
@@ -178,11 +179,14 @@ function merged(spans: readonly Span[]): Span[] {
 function* duplicates(where: string, ledger: readonly LedgerRow[]): Generator<Breach> {
   for (const {fate, of, start} of ledger) {
     if (fate !== 'duplicate' || of === null) continue
-    const under = ledger.filter(row => row.start < of[1] && row.end > of[0])
-    if (!under.some(row => row.fate === 'kept' || row.fate === 'moved'))
+    let at = of[0]
+    for (let i = rowAt(ledger, at); at < of[1] && isKept(ledger[i]); i++) at = ledger[i]!.end
+    if (at < of[1])
       yield {where, what: `the duplicate at ${start} repeats ${of.join('–')}, which is not kept`}
   }
 }
+
+const isKept = (row: LedgerRow | undefined) => row?.fate === 'kept' || row?.fate === 'moved'
 
 /** Layout is blank; in formats with marks it may be marks, where a rule says so. */
 const isHiding = ({fate, rule, start, end}: LedgerRow, text: string, mediaType: string) =>
@@ -219,10 +223,9 @@ async function* againstRaw(
     yield {where, what: `layout at ${start}–${end} hides letters or figures`}
   if (hidden.length > 5)
     yield {where, what: `${hidden.length - 5} more stretches of layout hide letters or figures`}
-  const starts = Int32Array.from(ledger, row => row.start)
   for (const document of trees)
     for (const leaf of leavesOf(document)) {
-      const reads = quoted(text, leaf, ledger, starts)
+      const reads = quoted(text, leaf, ledger)
       if (leaf.trace.length > 0 && !quotes(leaf.value, reads, numbersItself(source.mediaType))) {
         yield {
           where,
@@ -234,19 +237,11 @@ async function* againstRaw(
 }
 
 /** The raw text of a leaf as the ledger says that it reads. */
-function quoted(text: string, leaf: Text, ledger: readonly LedgerRow[], starts: Int32Array): string {
+function quoted(text: string, leaf: Text, ledger: readonly LedgerRow[]): string {
   let words = ''
-  for (const [start, end] of leaf.trace) {
-    let lo = 0
-    let hi = starts.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (starts[mid]! <= start) lo = mid + 1
-      else hi = mid
-    }
-    for (let i = Math.max(0, lo - 1); i < ledger.length && ledger[i]!.start < end; i++)
+  for (const [start, end] of leaf.trace)
+    for (let i = rowAt(ledger, start); i < ledger.length && ledger[i]!.start < end; i++)
       words += ledger[i]!.text ?? text.slice(Math.max(start, ledger[i]!.start), Math.min(end, ledger[i]!.end))
-  }
   return words
 }
 
