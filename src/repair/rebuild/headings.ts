@@ -2,6 +2,7 @@ import {bigrams} from '../../zh/shingles.js'
 import type {Entry} from '../contents/contents.js'
 import {listsOf} from '../contents/lists.js'
 import {markOf} from '../marks.js'
+import {openings} from './openings.rules.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
 export interface PutBack {
@@ -30,10 +31,13 @@ export interface Body {
 }
 
 /** How much each sign counts beside the words of the title, fitted on plans whose headings were taken out. */
-const weights = {words: 1.6, about: 0.4, introduces: 0.4, bond: 0.35, shift: 1.9}
+const weights = {words: 1.6, about: 0.4, introduces: 0.4, bond: 0.35, shift: 1.9, usual: 2.5}
 
 /** A numbered list is not torn; where one begins anew, a heading stands between. */
 const listCut = {inside: -3, between: 2, none: 0}
+
+/** The opening words of a sentence, in characters. */
+const lead = 60
 
 /** A single sentence that shares no word with a title must be about it to that measure. */
 const leastAbout = 0.1
@@ -83,10 +87,10 @@ function share(
 ): PutBack[] {
   const n = end - start
   const m = to - e + 1
-  const words = likenessTo(
-    entries.slice(e - 1, to).map(entry => entry.name),
-    body.texts.slice(start, end)
-  )
+  const titles = entries.slice(e - 1, to).map(entry => entry.name)
+  const texts = body.texts.slice(start, end)
+  const words = likenessTo(titles, texts)
+  const usual = usualUnder(titles, texts)
   const like = (i: number, k: number) =>
     weights.words * words(i, k) + weights.about * body.about(start + i, e - 1 + k)
   const leadsAt = (k: number) =>
@@ -94,7 +98,7 @@ function share(
   const sums = Array.from({length: m}, (_, k) =>
     likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
   )
-  const cut = listsOf(body.texts.slice(start, end))
+  const cut = listsOf(texts)
   const opening = (c: number) =>
     c < n
       ? (body.seam[start + c] ? 0 : -insideRun) -
@@ -116,6 +120,7 @@ function share(
         sums[k - 1]![c]! +
         opening(c) +
         (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0) +
+        (c < n ? weights.usual * usual(c, k) : 0) +
         listCut[cut(c, entries[e - 1 + k]!.level)]
       const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
@@ -187,6 +192,17 @@ function begins(texts: readonly string[], t: number, heads: Body['heads']): numb
     return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? anotherItem : firstItem
   if (goesOn.test(text)) return -1
   return 0
+}
+
+/** Does a text open as usual under a title (1), under another of them (−1), or under none? */
+function usualUnder(
+  titles: readonly string[],
+  texts: readonly string[]
+): (t: number, title: number) => number {
+  const under = texts.map(text =>
+    titles.map(title => openings.some(({pattern}) => pattern.test(`${title}|${text.slice(0, lead)}`)))
+  )
+  return (t, title) => (under[t]![title] ? 1 : under[t]!.includes(true) ? -1 : 0)
 }
 
 /**

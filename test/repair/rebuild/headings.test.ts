@@ -1,41 +1,40 @@
-import {describe, expect, test} from 'vitest'
+import {expect, test} from 'vitest'
 import {contentsIn} from '../../../src/repair/contents/contents.js'
-import {listsOf} from '../../../src/repair/contents/lists.js'
-import {eachItsOwn} from '../../../src/repair/contents/namesakes.js'
+import {putBack} from '../../../src/repair/rebuild/headings.js'
 
-describe('a heading between two sentences', () => {
-  const cut = listsOf(['序', '（一）打井。', '1.选址。', '2.钻探。', '（二）修渠。', '（一）筹资。', '又'])
+const {entries} = contentsIn(
+  '目录第一章发展基础第一节主要成就第二节存在问题第二章总体要求第一节指导思想第二节基本原则第三节发展目标第三章保障措施'
+)!
 
-  test('would tear a list that counts on', () => {
-    expect(cut(3, 4)).toBe('inside')
-    expect(cut(4, 4)).toBe('inside')
-  })
+/** Where the headings come back that no sentence opens with; all text was read in pieces, and its words tell nothing. */
+const placed = (...texts: string[]) => {
+  const heads = texts.map(text => entries.flatMap(({name}, i) => (text.startsWith(name) ? [i] : [])))
+  const body = {texts, heads, seam: texts.map(() => true), bond: () => 1, about: () => 0, shift: () => 0}
+  return putBack(entries, body).map(({entry, before}) => [entry.name, before])
+}
 
-  test('stands where a list begins anew', () => {
-    expect(cut(5, 4)).toBe('between')
-  })
-
-  test('says nothing where no list is on both sides, or the list is coarser than itself', () => {
-    expect([cut(1, 4), cut(6, 4), cut(5, 5)]).toEqual(['none', 'none', 'none'])
-  })
-})
-
-describe('headings of one name', () => {
-  const {entries} = contentsIn(
-    '目录第一章水源一、目标二、任务第二章渠道一、目标二、任务第三章管护一、目标第四章附则'
-  )!
-  const read = (...names: string[]) =>
-    eachItsOwn(
-      names.map(name => [{entry: entries.find(each => each.name === name)!, to: name.length, runIn: false}]),
-      entries
-    ).map(([head]) => entries.indexOf(head!.entry))
-
-  test('are those that stand in the order of the contents page', () => {
-    expect(read('第一章水源', '一、目标', '第二章渠道', '一、目标', '二、任务')).toEqual([0, 1, 3, 4, 5])
-    expect(read('第二章渠道', '二、任务', '第三章管护', '一、目标')).toEqual([3, 5, 6, 7])
-  })
-
-  test('are all kept where more stand in the text than on the page', () => {
-    expect(read('第一章水源', '第一章水源')).toEqual([0, 0])
-  })
+test('a lost heading comes back where the text opens as under such a title', () => {
+  expect(
+    placed(
+      '第一章发展基础',
+      '第一节主要成就',
+      '过去几年造林三万亩。',
+      '渠系衬砌两百公里。',
+      '与邻县相比，机井老旧。',
+      '水费收缴率不高。',
+      '第二章总体要求',
+      '第一节指导思想',
+      '落实各项部署。',
+      '守住耕地。',
+      '坚持以水定地。',
+      '坚持量力而行。',
+      '到2025年，机井更新四百眼。',
+      '灌区全部计量。',
+      '第三章保障措施'
+    )
+  ).toEqual([
+    ['第二节存在问题', 4],
+    ['第二节基本原则', 10],
+    ['第三节发展目标', 12]
+  ])
 })
