@@ -182,9 +182,10 @@ function squeezed(text: string): string {
   return text.replace(/[\s\u3000\u00a0]+/gu, '').replace(/[.．…·]{2,}\s*[0-9]*$/u, '')
 }
 
-/** A heading of the contents page that a text opens with, and where it ends. */
+/** A heading of the contents page that a text opens with, and where it stands. */
 export interface Head {
   readonly entry: Entry
+  readonly from: number
   readonly to: number
   /** A full stop ends it, and text goes on in its paragraph. */
   readonly runIn: boolean
@@ -199,15 +200,16 @@ export function headingsAtStart(text: string, entries: readonly Entry[]): Head[]
       entry => matchEnd(text, at, entry.name) > 0 && !out.some(o => o.entry === entry)
     )
     if (!next) return out
+    const from = at
     at = matchEnd(text, at, next.name)
     const runIn = text.startsWith('。', at)
     if (runIn) at++
-    out.push({entry: next, to: at, runIn})
+    out.push({entry: next, from, to: at, runIn})
   }
 }
 
 /** End of `name` in the text at `at`, white space in the text aside; 0 where it does not stand there, or a clause goes on after it. */
-function matchEnd(text: string, at: number, name: string): number {
+export function matchEnd(text: string, at: number, name: string): number {
   let i = at
   for (const char of name) {
     while (i < text.length && /\s/u.test(text[i]!)) i++

@@ -1,5 +1,5 @@
 import {endsWell} from '../../zh/sentences.js'
-import {entriesOf, finestSure, headingsAtStart, opensEntry, type Entry} from './contents.js'
+import {contentsIn, entriesOf, finestSure, headingsAtStart, opensEntry, type Entry} from './contents.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
 export interface Listing {
@@ -55,6 +55,15 @@ export function listingsOf(units: readonly Line[]): Listing[] {
     if (to === from) to++
   }
   return listings
+}
+
+/** What the contents page lists, whether it is glued into one line or stands line by line; nothing where there is none. */
+export function listedIn(units: readonly Line[]): readonly Entry[] {
+  for (const {text} of units) {
+    const page = contentsIn(text)
+    if (page) return page.entries
+  }
+  return listingsOf(units)[0]?.entries ?? []
 }
 
 function announced(units: readonly Line[], from: number): boolean {

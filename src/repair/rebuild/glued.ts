@@ -3,10 +3,11 @@ import {note} from '../../core/note.js'
 import {hull} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import {spansOf, textOf} from '../../core/traced.js'
-import {contentsIn, headingsAtStart} from '../contents/contents.js'
+import {contentsIn} from '../contents/contents.js'
 import {markOf} from '../marks.js'
 import {glued} from '../repair.rules.js'
 import {unitsOf, type Unit} from '../units/units.js'
+import {headingsIn} from './heads.js'
 import {paragraphsOf, partsOf, sentencesOf} from './parts.js'
 
 /** A paragraph of so many characters may be a text that lost its line ends. */
@@ -36,7 +37,7 @@ function split(draft: Draft, block: ParagraphBlock, context: Context): Paragraph
   const all = units.map((_, t) => t)
   const text = sentencesOf(alone, units, all, entries)
   const paragraphs = paragraphsOf(
-    units.flatMap((unit, t) => partsOf(text, t, headingsAtStart(unit.text, entries), context))
+    units.flatMap((unit, t) => partsOf(text, t, headingsIn(unit.text, entries), context))
   )
   const told = `${textOf(block.text).length} characters without a line end are ${paragraphs.length} paragraphs`
   context.note(note('warning', glued.id, told, hull(spansOf(block.text))))

@@ -26,6 +26,9 @@ export interface Part {
   readonly alone: boolean
 }
 
+/** The first item of a list, behind the colon of the lead: 应把握以下原则：——…; no ratio (1：1). */
+const firstItem = /(?<=[^0-9][：:])(?:——|一、|[（(][一1][）)]|1[.．、](?![0-9]))/u
+
 /** Sentences in reading order: `kept` says which units they are. */
 export interface Sentences {
   readonly draft: Draft
@@ -109,14 +112,6 @@ export function partsOf(
     return cuts.slice(1).map((to, k) => cut(cuts[k]!, to))
   }
   if (isTitle(unit.text)) return [cut(0, unit.text.length)]
-  const out: Part[] = []
-  let at = 0
-  for (const {entry, to, runIn} of heads) {
-    if (runIn) break
-    out.push(cut(at, to))
-    at = to
-    if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))
-  }
   const before = i > 0 ? units[kept[i - 1]!]!.text : ''
   const next = i + 1 < kept.length ? units[kept[i + 1]!]!.text : ''
   const running = (from: number, to: number): Part => ({
@@ -125,6 +120,14 @@ export function partsOf(
     opens: from > 0 || (blanksTell ? unit.spaced : opensParagraph(unit.text, before, next)),
     alone: false
   })
+  let at = heads[0]?.from ?? 0
+  const out: Part[] = at > 0 ? [running(0, at)] : []
+  for (const {entry, to, runIn} of heads) {
+    if (runIn) break
+    out.push(cut(at, to))
+    at = to
+    if (to < unit.text.length) context.note(note('info', headingSplit.id, `${entry.name} ends here`, span()))
+  }
   const titled = unit.text.slice(at)
   for (const end of titleCuts(titled, style, blanksTell, entries).map(
     place => unit.text.length - titled.length + place
@@ -134,9 +137,9 @@ export function partsOf(
     if (title) context.note(note('info', titleSplit.id, `${unit.text.slice(at, end)} ends here`, span()))
     at = end
   }
-  const item = unit.text.indexOf('：——', at) + 1
-  if (item > 0) out.push(running(at, item))
-  if (item > 0) at = item
+  const lead = firstItem.exec(unit.text.slice(at))
+  if (lead) out.push(running(at, at + lead.index))
+  if (lead) at += lead.index
   if (at < unit.text.length) out.push(running(at, unit.text.length))
   return out
 }

@@ -3,14 +3,15 @@ import {note} from '../../core/note.js'
 import type {Context} from '../../core/stage.js'
 import {slice, startOf} from '../../core/traced.js'
 import {endsWell} from '../../zh/sentences.js'
-import {contentsIn, headingsAtStart, type Entry, type Head} from '../contents/contents.js'
-import {listingsOf} from '../contents/listing.js'
+import type {Entry, Head} from '../contents/contents.js'
+import {listedIn} from '../contents/listing.js'
 import {eachItsOwn} from '../contents/namesakes.js'
 import type {Restoration} from '../order/restore.js'
 import {readTogether, type Strand} from '../order/weave.js'
 import {brokenOff, emptyEntry, headingBack, readTwice} from '../repair.rules.js'
 import {longest, rawSpans} from '../repeats/repeats.js'
 import type {Unit} from '../units/units.js'
+import {headingsIn} from './heads.js'
 import {putBack, type PutBack} from './headings.js'
 import {paragraphsOf, partsOf, sentencesOf, type Part} from './parts.js'
 import {subjectsOf} from './subjects.js'
@@ -27,10 +28,10 @@ export function rebuild(
     strand.units.reduce((a, b) => (labels[b]! >= labels[a]! ? b : a))
   )
   post(draft, units, restoration.order, kept, context)
-  const entries = entriesOf(kept, units)
+  const entries = listedIn(kept.map(t => units[t]!))
   const texts = kept.map(t => units[t]!.text)
   const heads = eachItsOwn(
-    kept.map((t, i) => (units[t]!.listed ? [] : headingsAtStart(texts[i]!, entries))),
+    kept.map((t, i) => (units[t]!.listed ? [] : headingsIn(texts[i]!, entries))),
     entries
   )
   const found =
@@ -56,12 +57,20 @@ export function rebuild(
   kept.forEach((t, i) => {
     const own = partsOf(text, i, heads[i]!, context)
     const back = found.get(i) ?? []
+    const opens = heads[i]![0]?.from ?? 0
     const inferred = (within: boolean) =>
       back
         .filter(b => b.within === within)
-        .map(b => inferredPart(draft, units[t]!, b.entry, within ? heads[i]!.at(-1)!.to : 0))
-    const split = Math.min(heads[i]!.length, own.length)
-    parts.push(...inferred(false), ...own.slice(0, split), ...inferred(true), ...own.slice(split))
+        .map(b => inferredPart(draft, units[t]!, b.entry, within ? heads[i]!.at(-1)!.to : opens))
+    const behind = opens > 0 && own.length > 1 ? 1 : 0
+    const split = Math.min(behind + heads[i]!.length, own.length)
+    parts.push(
+      ...own.slice(0, behind),
+      ...inferred(false),
+      ...own.slice(behind, split),
+      ...inferred(true),
+      ...own.slice(split)
+    )
     const after = attached.get(i)
     if (after) {
       flush()
@@ -99,14 +108,6 @@ function post(
         context.post({span, fate: 'duplicate', rule: readTwice.id, of})
     }
   })
-}
-
-function entriesOf(kept: readonly number[], units: readonly Unit[]): readonly Entry[] {
-  for (const t of kept) {
-    const page = contentsIn(units[t]!.text)
-    if (page) return page.entries
-  }
-  return listingsOf(kept.map(t => units[t]!))[0]?.entries ?? []
 }
 
 /** Grids, frames and empty blocks by the index (in reading order) of the sentence they stand after; -1 before all. */

@@ -20,6 +20,13 @@ describe('a plan whose line ends', () => {
     expect(plan.filter(line => lines.has(line)).length).toBeGreaterThan(0.8 * plan.length)
   })
 
+  test('are gone has the first item of a list behind its colon again; a ratio is none', () => {
+    const list = ['——先登记后入藏。', '——馆藏与展陈按1：1、2：1两档配比。']
+    const text = [...plan.slice(0, -1), '各馆应当做到:', ...list, ...plan.slice(-1)].join('')
+    const items = linesOf(cleanedAndRepaired(text).after).filter(line => line.startsWith('——'))
+    expect(items.filter(line => list.some(item => line.startsWith(item)))).toHaveLength(2)
+  })
+
   test('are there stays', () => {
     const text = plan.join('\n')
     expect(linesOf(repaired(text).after)).toEqual(plan)

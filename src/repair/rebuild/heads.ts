@@ -1,0 +1,45 @@
+import {
+  contentsIn,
+  finestSure,
+  headingsAtStart,
+  matchEnd,
+  type Entry,
+  type Head
+} from '../contents/contents.js'
+import {markOf} from '../marks.js'
+import {labelOf} from '../units/titleends.js'
+
+/** A number of a heading, within a text. */
+const label =
+  /(?<=.)(?:第[一二三四五六七八九十百]{1,4}(?:编|篇|部分|章|节)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/gu
+
+/** A sentence names a chapter so: 详见第三章, 按照《第二章…》, 第四章…的要求. */
+const namedAfter = /[见照按据在和与及、至到《“‘（(]$/u
+const namedBefore = /^[的”’》）)和与及、]/u
+
+/** The headings of the contents page that open a sentence, or the text behind a line without a stop that is glued to it. */
+export function headingsIn(text: string, entries: readonly Entry[]): Head[] {
+  const at = headingBehind(text, entries)
+  if (at > 0 && contentsIn(text) !== null) return []
+  const heads = headingsAtStart(text.slice(at), entries)
+  // a piece of a contents page: in the body text stands between headings of one level
+  if (at > 0 && heads.some(({entry}, i) => i > 0 && entry.level <= heads[i - 1]!.entry.level)) return []
+  return heads.map(head => ({...head, from: at + head.from, to: at + head.to}))
+}
+
+/**
+ * Where a heading of the contents page begins behind a line that has no stop: a caption, a date, a line of a table. 0 where none does.
+ * 编, 章 and 节 are headings behind any such line, finer numbers behind captions.
+ */
+function headingBehind(text: string, entries: readonly Entry[]): number {
+  if (entries.length === 0 || markOf(text) !== null) return 0
+  const behindCaption = labelOf(text) !== null
+  for (const {index} of text.matchAll(label)) {
+    const level = markOf(text.slice(index))?.level ?? Infinity
+    if (level > finestSure && !behindCaption) continue
+    if (namedAfter.test(text.slice(0, index))) continue
+    const end = Math.max(...entries.map(({name}) => matchEnd(text, index, name)))
+    if (end > 0 && !namedBefore.test(text.slice(end))) return index
+  }
+  return 0
+}
