@@ -7,6 +7,7 @@ import {benchDiff} from './diff.js'
 import {wordSpeed} from './formats-word.js'
 import {paces} from './formats.js'
 import {planText} from './plans.js'
+import {wovenPlans} from './woven.js'
 
 /**
  * Speed and memory, as ratios measured within one run on the same bytes, so that they mean the same on any machine.
@@ -111,6 +112,15 @@ try {
   const whole = runs(large, 'one', 1, '--pipeline', 'corpus')
   say(`the dataset on top: ${speed(whole.cpu - again.cpu)} of CPU`)
   tell('peak memory with the dataset, MB', whole.peakMB, '≤ 400', whole.peakMB <= 400)
+  const plans = wovenPlans(home, 10)
+  const sound = runs(plans.sound, 'sound', 1)
+  const tenth = wovenPlans(home, 1).woven.map(({path}, i) => runs(path, `woven-tenth-${i}`, 1))
+  plans.woven.forEach(({name, path}, i) => {
+    const {cpu, peakMB} = runs(path, `woven-${i}`, 1)
+    say(`${name}, 10 MB: ${speed(cpu, 10)}, ${peakMB.toFixed(0)} MB of memory`)
+    tell(`${name} ÷ sound, 10 MB each`, cpu / sound.cpu, '≤ 20', cpu / sound.cpu <= 20)
+    tell(`${name}, 10 MB ÷ 1 MB`, cpu / tenth[i]!.cpu, '≤ 12', cpu / tenth[i]!.cpu <= 12)
+  })
   const empty = best(9, () => wall(['-e', '0']))
   const version = best(9, () => wall([guihua, '--version']))
   tell('guihua --version ÷ node -e 0', version / empty, '≤ 2.5', version / empty <= 2.5)
