@@ -9,6 +9,10 @@ export interface Mark {
 
 export const levels = 9
 
+/** What names a table, a picture or a box: 表2：, 图1 , 专栏6 */
+export const caption =
+  /^(?:专栏\s?[0-9一二三四五六七八九十]{1,3}[：:]?|[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[：:]|(?=\s)))\s*/u
+
 const marks: readonly RegExp[] = [
   new RegExp(`^第(${anyNumeral})(?:编|篇|部分)`, 'u'),
   new RegExp(`^第(${anyNumeral})章`, 'u'),

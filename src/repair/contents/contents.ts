@@ -70,7 +70,8 @@ export function contentsIn(text: string, unnamed = false): ContentsPage | null {
   return stray < 0 && (coarse || whole.entries.length >= leastFine) ? whole : coarse
 }
 
-function labelsIn(text: string): Label[] {
+/** The numbers in a text that may open an entry, in order. */
+export function labelsIn(text: string): Label[] {
   return [...text.matchAll(label)].flatMap(match => {
     const mark = markOf(match[0])
     return mark ? [{...mark, at: match.index, length: match[0].length}] : []

@@ -2,16 +2,12 @@ import {
   contentsIn,
   finestSure,
   headingsAtStart,
+  labelsIn,
   matchEnd,
   type Entry,
   type Head
 } from '../contents/contents.js'
-import {markOf} from '../marks.js'
-import {labelOf} from '../units/titleends.js'
-
-/** A number of a heading, within a text. */
-const label =
-  /(?<=.)(?:第[一二三四五六七八九十百]{1,4}(?:编|篇|部分|章|节)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/gu
+import {caption, markOf} from '../marks.js'
 
 /** A sentence names a chapter so: 详见第三章, 按照《第二章…》, 第四章…的要求. */
 const namedAfter = /[见照按据在和与及、至到《“‘（(]$/u
@@ -33,13 +29,11 @@ export function headingsIn(text: string, entries: readonly Entry[]): Head[] {
  */
 function headingBehind(text: string, entries: readonly Entry[]): number {
   if (entries.length === 0 || markOf(text) !== null) return 0
-  const behindCaption = labelOf(text) !== null
-  for (const {index} of text.matchAll(label)) {
-    const level = markOf(text.slice(index))?.level ?? Infinity
-    if (level > finestSure && !behindCaption) continue
-    if (namedAfter.test(text.slice(0, index))) continue
-    const end = Math.max(...entries.map(({name}) => matchEnd(text, index, name)))
-    if (end > 0 && !namedBefore.test(text.slice(end))) return index
-  }
-  return 0
+  const finest = caption.test(text) ? Infinity : finestSure
+  const found = labelsIn(text).find(({at, level}) => {
+    if (at === 0 || level > finest || namedAfter.test(text.slice(0, at))) return false
+    const end = Math.max(...entries.map(({name}) => matchEnd(text, at, name)))
+    return end > 0 && !namedBefore.test(text.slice(end))
+  })
+  return found?.at ?? 0
 }

@@ -1,6 +1,6 @@
 import {endsWell} from '../../zh/sentences.js'
 import {likeness} from '../../zh/shingles.js'
-import {markOf} from '../marks.js'
+import {caption, markOf} from '../marks.js'
 import {numbersIn} from '../streams/numbering.js'
 import {solidIn} from '../units/units.js'
 
@@ -10,9 +10,6 @@ const longestLead = 26
 
 /** A whole sentence without another mark, or a number. */
 const plain = /^[^，、,：:；“”《》0-9]+。$/u
-
-/** 表1：, 专栏3 */
-const caption = /^(?:表|图|专栏)\s?[0-9一二三四五六七八九十]{1,3}[：: ]/u
 
 /** A lead says what is to be done: it opens with a verb. 作用充分发挥。 is no lead. */
 const leadVerb =

@@ -1,5 +1,6 @@
 import {endsWell} from '../../zh/sentences.js'
 import {closing, likelyTitle, opening, timeOpening, usualTitle} from '../contents/titles.rules.js'
+import {caption} from '../marks.js'
 import {begins, ends, joined, phrasingOf, type Phrasing} from './phrasing.js'
 
 /** Where a title most likely ends that is glued to the sentence under it, by how the text is phrased. */
@@ -10,7 +11,7 @@ const labels: readonly RegExp[] = [
   /^[一二三四五六七八九十]{1,3}、\s*/u,
   /^[（(][一二三四五六七八九十]{1,3}[)）]\s*/u,
   /^[0-9]{1,2}[.．、](?![0-9])\s*/u,
-  /^(?:专栏\s?[0-9一二三四五六七八九十]{1,3}[：:]?|[表图]\s?[0-9一二三四五六七八九十]{1,3}(?:[：:]|(?=\s)))\s*/u
+  caption
 ]
 
 /** The label that a text opens with: of which kind, and where it ends. */

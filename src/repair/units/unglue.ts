@@ -1,5 +1,6 @@
 import {endsWell} from '../../zh/sentences.js'
 import {contentsIn, isTitle, longestEntry, opensEntry} from '../contents/contents.js'
+import {caption} from '../marks.js'
 import {blanksTell} from './blanks.js'
 import {styleOf} from './titleends.js'
 import {titleEnd} from './titles.js'
@@ -89,10 +90,10 @@ function partKnown<U extends Glued>(
   return {units: now, foreign}
 }
 
-/** 表2： Behind the caption of a table another heading comes more often than a reader stops. */
-const caption = /^[表图]/u
-
-/** Units that stand nowhere else, cut behind the heading that they most likely open with. */
+/**
+ * Units that stand nowhere else, cut behind the heading that they most likely open with. Behind a caption another heading comes more
+ * often than a reader stops.
+ */
 function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const texts = textsOf(units, same)
   const {times} = knownIn(texts)
