@@ -7,6 +7,12 @@ export interface Mark {
   readonly ordinal: number
 }
 
+/** A number that opens a text. */
+export interface Label extends Mark {
+  /** Where the text behind it begins. */
+  readonly to: number
+}
+
 export const levels = 9
 
 /** What names a table, a picture or a box: 表2：, 图1 , 专栏6 */
@@ -25,14 +31,14 @@ const marks: readonly RegExp[] = [
   new RegExp(`^(${circled})`, 'u')
 ]
 
-export function markOf(text: string): Mark | null {
+export function markOf(text: string): Label | null {
   const code = text.charCodeAt(0)
   if (code >= 0x4e00 && code !== 0x7b2c && !/^[一二三四五六七八九十（(]/u.test(text)) return null
   for (let level = 0; level < levels; level++) {
     const match = marks[level]!.exec(text)
     if (!match) continue
     const ordinal = ordinalOf(match[1]!)
-    return ordinal === null ? null : {level, ordinal}
+    return ordinal === null ? null : {level, ordinal, to: match[0].length}
   }
   return null
 }

@@ -153,14 +153,17 @@ function overtaken(
 }
 
 /**
- * Sentences stand in the same order three times, the last pass well under way before the first is through: nobody writes so. Nor does
- * anybody go on with a second pass, again and again, while some of it waits for the third. The copies of each, by their first.
+ * Sentences stand in the same order three times (but for headings of a contents page), the last pass well under way before the first is
+ * through: nobody writes so. Nor does anybody go on with a second pass, again and again, while some of it waits for the third. The
+ * copies of each, by their first.
  */
-function passesOverlap(lists: readonly (readonly number[])[]): boolean {
-  const inOrder = (copy: number) => lists.every((list, i) => i === 0 || list[copy]! > lists[i - 1]![copy]!)
-  if (lists.length < overlap.sentences || !inOrder(2)) return false
+function passesOverlap(all: readonly (readonly number[])[]): boolean {
+  const last = longestRun(all.map(([, , third]) => third!))
+  const lists = all.filter((_, i) => last.has(i))
+  if (lists.length < Math.max(overlap.sentences, overlap.ordered * all.length)) return false
+  const second = lists.every((list, i) => i === 0 || list[1]! > lists[i - 1]![1]!)
   const late = lists.filter(([first]) => first! > lists[0]![2]!).length
-  return late >= overlap.late || (inOrder(1) && resumed(lists) >= overlap.resumed)
+  return late >= overlap.late || (second && resumed(lists) >= overlap.resumed)
 }
 
 /** How often the second pass goes on behind sentences of the third while others still wait for theirs. */
@@ -175,7 +178,7 @@ function resumed(lists: readonly (readonly number[])[]): number {
   return times
 }
 
-const overlap = {sentences: 9, late: 3, resumed: 2}
+const overlap = {sentences: 9, ordered: 0.95, late: 3, resumed: 2}
 
 const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 15, denseShare: 0.2}
 

@@ -1,8 +1,8 @@
 import {bigrams} from '../../zh/shingles.js'
 import type {Entry} from '../contents/contents.js'
 import {listsOf} from '../contents/lists.js'
+import {opensUnder} from '../contents/openings.js'
 import {markOf} from '../marks.js'
-import {openings} from './openings.rules.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
 export interface PutBack {
@@ -35,9 +35,6 @@ const weights = {words: 1.6, about: 0.4, introduces: 0.4, bond: 0.35, shift: 1.9
 
 /** A numbered list is not torn; where one begins anew, a heading stands between. */
 const listCut = {inside: -3, between: 2, none: 0}
-
-/** The opening words of a sentence, in characters. */
-const lead = 60
 
 /** A single sentence that shares no word with a title must be about it to that measure. */
 const leastAbout = 0.1
@@ -199,9 +196,7 @@ function usualUnder(
   titles: readonly string[],
   texts: readonly string[]
 ): (t: number, title: number) => number {
-  const under = texts.map(text =>
-    titles.map(title => openings.some(({pattern}) => pattern.test(`${title}|${text.slice(0, lead)}`)))
-  )
+  const under = texts.map(text => titles.map(title => opensUnder(title, text)))
   return (t, title) => (under[t]![title] ? 1 : under[t]!.includes(true) ? -1 : 0)
 }
 

@@ -10,7 +10,8 @@ import {markOf} from '../marks.js'
 import {contentsSplit, headingSplit} from '../repair.rules.js'
 import {longest, rawSpans} from '../repeats/repeats.js'
 import {blanksTell} from '../units/blanks.js'
-import {styleOf, type Style} from '../units/titleends.js'
+import {styleOf} from '../units/style.js'
+import type {Style} from '../units/titleends.js'
 import {titleCuts} from '../units/titles.js'
 import type {Unit} from '../units/units.js'
 import {opensParagraph} from './paragraphs.js'
@@ -26,8 +27,8 @@ export interface Part {
   readonly alone: boolean
 }
 
-/** The first item of a list, behind the colon of the lead: 应把握以下原则：——…; no ratio (1：1). */
-const firstItem = /(?<=[^0-9][：:])(?:——|一、|[（(][一1][）)]|1[.．、](?![0-9]))/u
+/** What a list is of. */
+const lead = /[：:]\s*$/u
 
 /** Sentences in reading order: `kept` says which units they are. */
 export interface Sentences {
@@ -132,14 +133,12 @@ export function partsOf(
   for (const end of titleCuts(titled, style, blanksTell, entries).map(
     place => unit.text.length - titled.length + place
   )) {
-    const title = markOf(unit.text.slice(at)) !== null
+    const line = unit.text.slice(at, end)
+    const title = markOf(line) !== null && !lead.test(line)
     out.push(title ? cut(at, end) : running(at, end))
-    if (title) context.note(note('info', titleSplit.id, `${unit.text.slice(at, end)} ends here`, span()))
+    if (title) context.note(note('info', titleSplit.id, `${line} ends here`, span()))
     at = end
   }
-  const lead = firstItem.exec(unit.text.slice(at))
-  if (lead) out.push(running(at, at + lead.index))
-  if (lead) at += lead.index
   if (at < unit.text.length) out.push(running(at, unit.text.length))
   return out
 }

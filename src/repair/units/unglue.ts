@@ -1,8 +1,8 @@
 import {endsWell} from '../../zh/sentences.js'
 import {contentsIn, isTitle, longestEntry, opensEntry} from '../contents/contents.js'
-import {caption} from '../marks.js'
 import {blanksTell} from './blanks.js'
-import {styleOf} from './titleends.js'
+import {lineCuts} from './lines.js'
+import {styleOf} from './style.js'
 import {titleEnd} from './titles.js'
 
 /** What there is to know of a unit here. */
@@ -90,20 +90,28 @@ function partKnown<U extends Glued>(
   return {units: now, foreign}
 }
 
-/**
- * Units that stand nowhere else, cut behind the heading that they most likely open with. Behind a caption another heading comes more
- * often than a reader stops.
- */
+/** Units that stand nowhere else, cut behind the headings that they most likely open with. */
 function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const texts = textsOf(units, same)
   const {times} = knownIn(texts)
   const style = styleOf(units)
   const blanks = blanksTell(units)
-  return units.flatMap((unit, i) => {
-    const isNew = times.get(texts[i]!) === 1 && !caption.test(unit.text)
-    const end = isNew ? titleEnd(unit.text, style, blanks) : null
-    return end === null ? [unit] : cut(unit, end)
-  })
+  const partHeads = (unit: U): readonly U[] => {
+    const end = titleEnd(unit.text, style, blanks)
+    const [head, rest] = end === null ? [] : cut(unit, end)
+    return head && rest ? [head, ...partHeads(rest)] : [unit]
+  }
+  return units.flatMap((unit, i) =>
+    times.get(texts[i]!) === 1 ? partLines(unit, cut).flatMap(partHeads) : [unit]
+  )
+}
+
+/** A unit cut where lines end that have no stop. */
+function partLines<U extends Glued>(unit: U, cut: Cut<U>): readonly U[] {
+  return lineCuts(unit.text).reduceRight<readonly U[]>(
+    ([first, ...later], at) => [...cut(first!, at), ...later],
+    [unit]
+  )
 }
 
 /** The texts without white space; none for what a contents page lists. */

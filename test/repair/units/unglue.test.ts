@@ -141,3 +141,28 @@ test('a new heading is cut off what is new behind it where readers stop behind h
   ])
   expect(texts(`${canal}${well}${text}`)).toEqual([canal, well, text])
 })
+
+test('so are all headings in a row, and lines that have no stop', () => {
+  const parted = `第二节加强水源建设${canal}${well}${canal}`
+  const heads = '第四章健全机制第一节落实河长制度全面建立巡查记录，定期检查。'
+  expect(texts(`${parted}${heads}`).slice(-3)).toEqual([
+    '第四章健全机制',
+    '第一节落实河长制度',
+    '全面建立巡查记录，定期检查。'
+  ])
+  const notice = '防汛工作的通知云水发〔2021〕4号各县水务局：现将防汛预案印发给你们。'
+  expect(texts(`${parted}${notice}`).slice(-4)).toEqual([
+    '防汛工作的通知',
+    '云水发〔2021〕4号',
+    '各县水务局：',
+    '现将防汛预案印发给你们。'
+  ])
+  const cells = '灌溉面积（万亩）水库数（座）青禾县水利局2021年3月5日水库蓄水充足。'
+  expect(texts(`${parted}${cells}`).slice(-5)).toEqual([
+    '灌溉面积（万亩）',
+    '水库数（座）',
+    '青禾县水利局',
+    '2021年3月5日',
+    '水库蓄水充足。'
+  ])
+})
