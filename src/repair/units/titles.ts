@@ -21,7 +21,7 @@ export function titleCuts(
     const line = text.slice(from, to)
     for (let at = 0; ;) {
       const rest = line.slice(at)
-      const end = listedEnd(rest, entries) ?? titleEnd(rest, style, blanksTell)
+      const end = listedEnd(rest, entries) ?? toldEnd(rest, blanksTell) ?? likelyEnd(rest, style)
       if (end === null || end === rest.length) break
       cuts.push(from + (at += end))
     }
@@ -37,9 +37,4 @@ function listedEnd(text: string, entries: readonly Entry[]): number | null {
   if (!head || head.runIn) return null
   const rest = text.slice(head.to)
   return head.to + rest.length - rest.trimStart().length
-}
-
-/** Where the title ends that a text opens with, if it is glued to what follows; null where it is none, or nothing tells. */
-export function titleEnd(text: string, style: Style, blanksTell: boolean): number | null {
-  return toldEnd(text, blanksTell) ?? likelyEnd(text, style)
 }

@@ -1,9 +1,8 @@
 import {endsWell} from '../../zh/sentences.js'
 import {contentsIn, isTitle, longestEntry, opensEntry} from '../contents/contents.js'
 import {blanksTell} from './blanks.js'
-import {lineCuts} from './lines.js'
 import {styleOf} from './style.js'
-import {titleEnd} from './titles.js'
+import {titleCuts} from './titles.js'
 
 /** What there is to know of a unit here. */
 interface Glued {
@@ -90,28 +89,18 @@ function partKnown<U extends Glued>(
   return {units: now, foreign}
 }
 
-/** Units that stand nowhere else, cut behind the headings that they most likely open with. */
+/** Units that stand nowhere else, cut where lines end that have no stop, and where headings most likely do. */
 function partNew<U extends Glued>(units: readonly U[], same: Same, cut: Cut<U>): U[] {
   const texts = textsOf(units, same)
   const {times} = knownIn(texts)
   const style = styleOf(units)
   const blanks = blanksTell(units)
-  const partHeads = (unit: U): readonly U[] => {
-    const end = titleEnd(unit.text, style, blanks)
-    const [head, rest] = end === null ? [] : cut(unit, end)
-    return head && rest ? [head, ...partHeads(rest)] : [unit]
-  }
-  return units.flatMap((unit, i) =>
-    times.get(texts[i]!) === 1 ? partLines(unit, cut).flatMap(partHeads) : [unit]
-  )
-}
-
-/** A unit cut where lines end that have no stop. */
-function partLines<U extends Glued>(unit: U, cut: Cut<U>): readonly U[] {
-  return lineCuts(unit.text).reduceRight<readonly U[]>(
-    ([first, ...later], at) => [...cut(first!, at), ...later],
-    [unit]
-  )
+  const part = (unit: U): readonly U[] =>
+    titleCuts(unit.text, style, blanks, []).reduceRight<readonly U[]>(
+      ([first, ...later], at) => [...cut(first!, at), ...later],
+      [unit]
+    )
+  return units.flatMap((unit, i) => (times.get(texts[i]!) === 1 ? part(unit) : [unit]))
 }
 
 /** The texts without white space; none for what a contents page lists. */
