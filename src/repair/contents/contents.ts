@@ -117,14 +117,20 @@ function pageOf(text: string, labels: readonly Label[], start: number): Contents
   return {from: word ? word.index : labels[start]!.at, entries, to: end}
 }
 
+/** A line as an entry of a contents page. */
+export function entryOf(line: string): Entry | null {
+  const mark = markOf(line)
+  return mark && {...mark, name: squeezed(line), from: 0, to: line.length}
+}
+
 /** Lines as entries of a contents page, as far as their numbers count on. */
 export function entriesOf(lines: readonly string[]): readonly Entry[] {
   const entries: Entry[] = []
   const counts = new Array<number>(levels).fill(0)
   for (const line of lines) {
-    const mark = markOf(line)
-    if (!mark || !countsOn(counts, mark.level, mark.ordinal)) break
-    entries.push({...mark, name: squeezed(line), from: 0, to: line.length})
+    const entry = entryOf(line)
+    if (!entry || !countsOn(counts, entry.level, entry.ordinal)) break
+    entries.push(entry)
   }
   const stray = strayAt(entries)
   return stray < 0 ? entries : entries.slice(0, stray)

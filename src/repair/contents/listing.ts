@@ -1,5 +1,13 @@
 import {endsWell} from '../../zh/sentences.js'
-import {contentsIn, entriesOf, finestSure, headingsAtStart, opensEntry, type Entry} from './contents.js'
+import {
+  contentsIn,
+  entriesOf,
+  entryOf,
+  finestSure,
+  headingsAtStart,
+  opensEntry,
+  type Entry
+} from './contents.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
 export interface Listing {
@@ -7,6 +15,9 @@ export interface Listing {
   readonly to: number
   readonly entries: readonly Entry[]
 }
+
+/** So many entries of the rest of a page are no finer than the one before. */
+const leastAnew = 2
 
 /** A sentence as far as it can be an entry. */
 interface Line {
@@ -34,16 +45,13 @@ function once(units: readonly Line[], from: number, to: number) {
 
 /** The contents pages of a text, in order. In the body text stands between headings, but for a chapter and its first section. */
 export function listingsOf(units: readonly Line[]): Listing[] {
-  const isEntry = (t: number) => {
-    const {text, opens} = units[t]!
-    return opens && (units[t + 1]?.opens ?? true) && opensEntry(text.trimStart()) && !endsWell(text)
-  }
   const listings: Listing[] = []
   for (let from = 0, to = 0; from < units.length; from = to) {
     to = from
-    while (to < units.length && isEntry(to)) to++
+    while (to < units.length && isEntry(units, to)) to++
     // a page that stands twice is two pages
-    for (let start = from; to - start >= leastLines;) {
+    let start = from
+    while (to - start >= leastLines) {
       const {lines, end} = once(units, start, to)
       const entries = entriesOf(lines.map(({text}) => text))
       if (entries.length < leastLines) break
@@ -52,9 +60,34 @@ export function listingsOf(units: readonly Line[]): Listing[] {
       listings.push({from: start, to: after, entries})
       start = after
     }
+    if (listings.length > 0) listings.push(...restsOf(units, start, to, listings[0]!.entries))
     if (to === from) to++
   }
   return listings
+}
+
+function isEntry(units: readonly Line[], t: number): boolean {
+  const {text, opens} = units[t]!
+  return opens && (units[t + 1]?.opens ?? true) && opensEntry(text.trimStart()) && !endsWell(text)
+}
+
+/**
+ * Where the page goes on behind other text, as a second reader leaves it: entries in a row that the page has in a row. Headings of a
+ * body that stand in a row are each finer than the one before.
+ */
+function restsOf(units: readonly Line[], from: number, to: number, page: readonly Entry[]): Listing[] {
+  const names = units.slice(from, to).map(({text}) => entryOf(text.trim())?.name)
+  const rests: Listing[] = []
+  for (let start = 0; start < names.length;) {
+    const first = page.findIndex(({name}) => name === names[start])
+    let end = start + 1
+    while (first >= 0 && end < names.length && names[end] === page[first + end - start]?.name) end++
+    const entries = first < 0 ? [] : page.slice(first, first + end - start)
+    const anew = entries.filter(({level}, i) => level <= (entries[i - 1]?.level ?? -1))
+    if (anew.length >= leastAnew) rests.push({from: from + start, to: from + end, entries})
+    start = end
+  }
+  return rests
 }
 
 /** What the contents page lists, whether it is glued into one line or stands line by line; nothing where there is none. */

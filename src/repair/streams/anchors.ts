@@ -1,3 +1,5 @@
+import {longestRun} from '../../core/ledger.js'
+import {isTitle} from '../contents/contents.js'
 import type {Unit} from '../units/units.js'
 
 /** Which sentences stand more than once, and how their copies lie to one another. */
@@ -49,6 +51,30 @@ export function anchorsOf(units: readonly Unit[], most: number): Anchors {
       copy[t] = c
     })
   return {group, copies, copy, places}
+}
+
+/**
+ * The anchors without those that cross the others: all readers go one way, so that a sentence whose copies stand in another order was
+ * written twice by its author. Told of groups with a copy for each stream; of fewer copies nobody knows who read them.
+ */
+export function inOneOrder(units: readonly Unit[], anchors: Anchors, streams: number): Anchors {
+  const lists = [...anchors.places].filter(([, list]) => list.length === streams)
+  lists.sort(([, a], [, b]) => a[0]! - b[0]!)
+  const crossing = new Set<number>()
+  for (let c = 1; c < streams; c++) {
+    const run = longestRun(lists.map(([, list]) => list[c]!))
+    lists.forEach(([id], i) => {
+      if (!run.has(i) && !isTitle(units[lists[i]![1][0]!]!.text)) crossing.add(id)
+    })
+  }
+  if (crossing.size === 0) return anchors
+  const left = (group: number) => !crossing.has(group)
+  return {
+    group: anchors.group.map(group => (left(group) ? group : -1)),
+    copies: anchors.copies.map((count, t) => (left(anchors.group[t]!) ? count : 1)),
+    copy: anchors.copy.map((copy, t) => (left(anchors.group[t]!) ? copy : 0)),
+    places: new Map([...anchors.places].filter(([group]) => left(group)))
+  }
 }
 
 /** Groups the open units whose neighbours are copies of one another, outwards from there; new groups are numbered from `free`. */

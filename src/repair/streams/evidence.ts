@@ -1,5 +1,5 @@
 import type {Unit} from '../units/units.js'
-import {anchorsOf, type Anchors} from './anchors.js'
+import {anchorsOf, inOneOrder, type Anchors} from './anchors.js'
 import {wordingOf, type Wording} from './cohesion.js'
 import {formsOf, type Form} from './joints.js'
 import {numbersOf, type Numbers} from './numbering.js'
@@ -31,7 +31,7 @@ const topicDimensions = 64
 
 export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
   const numbers = numbersOf(units)
-  const anchors = anchorsOf(units, streams)
+  const anchors = inOneOrder(units, anchorsOf(units, streams), streams)
   return {
     units,
     streams,

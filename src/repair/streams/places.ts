@@ -45,8 +45,11 @@ function soleContents(
     end = t + 1
   }
   if (found) return {entries: found, end}
-  const [listing, again] = listingsOf(units)
-  return listing && !again ? {entries: listing.entries, end: listing.to} : null
+  const listings = listingsOf(units)
+  const names = new Set(listings[0]?.entries.map(({name}) => name))
+  const sole =
+    listings.length > 0 && listings.every(({entries}) => entries.every(({name}) => names.has(name)))
+  return sole ? {entries: listings[0]!.entries, end: listings.at(-1)!.to} : null
 }
 
 function byContents(

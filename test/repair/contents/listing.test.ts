@@ -45,3 +45,12 @@ test('一、 and （一） are listed behind the word, or where they come again;
   expect(places(['规划', ...fine, ...body])).toEqual([[1, 7]])
   expect(places(['附件', ...fine, '打井九眼。'])).toEqual([])
 })
+
+test('the rest of a page stands behind other text; headings of a body, each finer than the last, are none', () => {
+  const body = ['打井九眼。', '第一章 水源', '第一节 水井', '深井三眼。']
+  expect(places([...page, '打井九眼。', ...page.slice(2, 6), ...body])).toEqual([
+    [0, 7],
+    [8, 12]
+  ])
+  expect(places([...page, ...body])).toEqual([[0, 7]])
+})

@@ -1,8 +1,9 @@
 import {expect, test} from 'vitest'
-import {anchorsOf} from '../../../src/repair/streams/anchors.js'
+import {anchorsOf, inOneOrder} from '../../../src/repair/streams/anchors.js'
 import {unitsOf} from '../../../src/repair/units/units.js'
 import {readPlain} from '../../../src/read/plain.js'
 import {sourceOf} from '../../eval/restore.js'
+import {sentence} from '../specimen.js'
 
 const groups = (text: string, most = 2) => {
   const units = unitsOf(readPlain(sourceOf(text)).blocks)
@@ -59,4 +60,27 @@ test('of three readers, each leaves a short sentence between the same anchors: a
   expect(copies.map(([, , count]) => count)).toEqual([3, 3, 3])
   const apart = groups(text.replace('乡村道路', '——清淤山塘。乡村道路'), 3)
   expect(apart.filter(([text]) => text === '——清淤山塘。').map(([, , count]) => count)).not.toContain(3)
+})
+
+const inOrder = (lines: readonly string[]) => {
+  const units = unitsOf(readPlain(sourceOf(lines.join('\n'))).blocks)
+  const {copies} = inOneOrder(units, anchorsOf(units, 2), 2)
+  return units.map((unit, t) => [unit.text, copies[t]] as const)
+}
+
+test('copies that cross the others are an author’s own, not those of two readers', () => {
+  const plan = [0, 1, 2, 3, 4, 5].map(sentence)
+  const [a, b, c, d, e, f] = plan as [string, string, string, string, string, string]
+  const found = inOrder([a, b, c, f, d, f, a, b, c, e, d])
+  expect(found.filter(([text]) => text === f)).toEqual([
+    [f, 1],
+    [f, 1]
+  ])
+  expect(found.filter(([text]) => [a, b, c, d].includes(text)).every(([, count]) => count === 2)).toBe(true)
+})
+
+test('headings that cross may still be copies: a contents page names them, too', () => {
+  const plan = [0, 1, 2].map(sentence)
+  const found = inOrder(['第二章 水利', ...plan, '第二章 水利', ...plan])
+  expect(found.filter(([text]) => text === '第二章 水利').map(([, count]) => count)).toEqual([2, 2])
 })

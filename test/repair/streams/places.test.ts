@@ -32,6 +32,7 @@ test('the body begins behind the contents page, and at the beginning where there
   const lines = contents.replace('目录', '\n目录\n').replaceAll(/(?=第[一二][章节])/gu, '\n')
   expect(bodyOf(`全县绿化规划印发。\n${contents}\n${body}`)).toBe(2)
   expect(bodyOf(`${lines}\n${body}`)).toBe(8)
+  expect(bodyOf(`${lines}\n${lines.split('\n').slice(2).join('\n')}\n${body}`)).toBe(14)
   expect(bodyOf(body)).toBe(0)
 })
 
