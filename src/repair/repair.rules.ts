@@ -116,10 +116,11 @@ export const leastPairs: Threshold = {
 }
 export const leastFit: Threshold = {
   id: 'repair/least-fit',
-  value: 1,
+  value: -1,
   means:
-    'At seams, a sentence fits its own stream better than the sentence before it by so many standard errors at least.',
-  because: 'In sound text a sentence fits the one before it at least as well as anything earlier.'
+    'Where only single sentences overtake one another, those at seams fit their own stream worse than the sentence before them by at most so many standard errors.',
+  because:
+    'A few seams say little; in sound text a sentence mostly fits the one before it better than anything earlier.'
 }
 
 export const rules: readonly Rule[] = [

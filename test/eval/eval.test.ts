@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test, vi} from 'vitest'
 import {evaluate, table} from './gate.js'
+import {recurring} from './recurring.js'
 import {linesOf, repaired} from './restore.js'
 import {realDocuments, specimens} from './sources.js'
 
@@ -29,6 +30,18 @@ describe('damage is undone', () => {
     expect(row.lost + row.doubled).toBeLessThanOrEqual(floor.doubled)
     expect(row.right).toBeGreaterThanOrEqual(floor.headings ?? 0)
     expect(row.paragraphs).toBeGreaterThanOrEqual(floor.paragraphs ?? 0)
+  })
+})
+
+describe('texts in which sentences recur as people write them are not taken for woven', () => {
+  const real = realDocuments()
+  const wide = full && real.length > 0
+  const rows = wide ? recurring(real, [1, 2]) : recurring(specimens(), [1, 2, 3, 4, 5, 6])
+  if (full) console.log(rows.map(({way, cases, taken}) => `${way}: ${taken} of ${cases}`).join('\n'))
+
+  test.each(rows.map(row => [row.way, row] as const))('%s', (_, {cases, taken}) => {
+    expect(cases).toBeGreaterThan(40)
+    expect(taken).toBe(0)
   })
 })
 

@@ -175,19 +175,27 @@ describe('repair puts interleaved text back', () => {
     expect(sentencesOf(after)).toEqual(damaged.truth)
   })
 
-  test.each([5, 9, 14])('one of whom is left so far behind that they hardly meet, seed %i', seed => {
-    const far: Model = {
-      ...model,
-      run: [300, 90],
-      leap: [0.7, 0],
-      leapMost: 14,
-      layout: 'sentences',
-      stop: 'first'
-    }
+  const far: Model = {
+    ...model,
+    run: [300, 90],
+    leap: [0.7, 0],
+    leapMost: 14,
+    layout: 'sentences',
+    stop: 'first'
+  }
+
+  test.each([1, 12, 16])('one of whom is left so far behind that they hardly meet, seed %i', seed => {
     const damaged = weave(prose(260), far, seed)
     const {after, notes} = repaired(damaged.text)
     expect(notes.some(n => n.rule === 'repair/interleaved')).toBe(true)
     expect(sentencesOf(after).sort()).toEqual([...damaged.truth].sort())
+  })
+
+  test.each([5, 9, 14])('but where neither overtakes the other, it is left and named, seed %i', seed => {
+    const {text} = weave(prose(260), far, seed)
+    const {after, notes} = repaired(text)
+    expect(draftText(after)).toBe(text)
+    expect(notes.map(n => n.rule)).toEqual(['repair/broken-copy'])
   })
 
   test.each([5, 10, 14])('paragraphs that were read as wholes, and none of them is torn, seed %i', seed => {

@@ -16,7 +16,7 @@ import type {Unit} from '../units/units.js'
 /** How a text is interleaved, and how sure that is. */
 export interface Interleaving {
   readonly streams: number
-  /** Sentences that stand more than once and in the same order both times. */
+  /** Sentences that stand more than once and in the same order every time. */
   readonly pairs: number
   /** Seams at which a sentence goes on with its own stream rather than with the sentence before it, and all that could be judged. */
   readonly wins: number
@@ -30,22 +30,25 @@ const shareOfThree = 0.1
 /** Share that leaves no doubt of three. */
 const mostOfThree = 0.2
 const leastOrdered = 0.85
-const leastSeams = 5
-/** Share of seams at which earlier sentences wait for their copies: a chapter's newer version is done with the older one before the next. */
-const leastWaiting = 0.3
-/** Share of sentences that stand once among the first copies. */
-const mostPassedOver = 0.5
+/** Share of sentences that stand once among the first copies: at most, and where the shape alone does not tell. */
+const mostPassedOver = {ever: 0.5, unsure: 0.35}
 /** So many sentences are enough to judge by. */
 const mostJudged = 4000
 /** Coarse topics tell a leap; the least fit below is fitted with them. */
 const topicDimensions = 48
 /** Sentences that stand twice, as a share of all. */
 const leastShare = 0.04
+/**
+ * Overtakings tell, as a share of the stretches that stand again: of several sentences by several, where so many copies stand in a row
+ * again also of or by several, and, from two, any where words tell, too.
+ */
+const telling = {several: 1 / 12, inRow: 0.7, any: 0.1, anyTimes: 2}
 
 /**
- * Is the text interleaved? Three things must hold together: sentences stand more than once, in the same order every time; copies that
- * were read first stand right beside copies that were read later, again and again; and there a sentence goes on, by its words, with
- * its own stream and not with the sentence before it. Refrains, boxes that repeat a table and contents pages fail at least one.
+ * Is the text interleaved? Sentences stand more than once, in the same order every time, and the readers overtake one another: one
+ * goes on behind what the other has come to, while earlier sentences still wait for theirs. Where only single sentences do so, these
+ * also go on, by their words, with their own stream rather than with the sentence before them. Versions one after the other, refrains,
+ * comments that quote, boxes that repeat a table and contents pages are done with one copy before the next begins, or cross.
  */
 export function detect(all: readonly Unit[]): Interleaving | null {
   // what stands again directly after itself would look like readers that meet
@@ -59,7 +62,9 @@ export function detect(all: readonly Unit[]): Interleaving | null {
     const found = wovenOf(streams, units, anchors)
     if (!found) continue
     // two readers leave no sentence three times
-    const third = three.length >= mostOfThree * anchors.places.size && orderedOf(three) >= leastOrdered
+    const third =
+      three.length >= mostOfThree * anchors.places.size &&
+      inOrder(three).length >= leastOrdered * three.length
     return third ? {...found, streams: 3} : found
   }
   return null
@@ -70,86 +75,83 @@ function listsOf(anchors: Anchors, copies: number): (readonly number[])[] {
   return [...anchors.places.values()].filter(list => list.length === copies).sort((a, b) => a[0]! - b[0]!)
 }
 
-/** Share of groups whose copies stand in the same order every time. */
-function orderedOf(lists: readonly (readonly number[])[]): number {
+/** Groups whose copies stand in the same order every time. */
+function inOrder(lists: readonly (readonly number[])[]): (readonly number[])[] {
   const passes = (lists[0]?.length ?? 0) - 1
-  const runs = Array.from({length: passes}, (_, c) => longestRun(lists.map(list => list[c + 1]!)).size)
-  return Math.min(1, ...runs.map(run => run / lists.length))
+  const runs = Array.from({length: passes}, (_, c) => longestRun(lists.map(list => list[c + 1]!)))
+  return lists.filter((_, i) => runs.every(run => run.has(i)))
 }
 
 /** Are the sentences with as many copies as there are streams woven? */
 function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Interleaving | null {
-  const lists = listsOf(anchors, streams)
-  if (lists.length < leastPairs.value) return null
-  const ordered = orderedOf(lists)
-  if (ordered < leastOrdered) return null
-  if (passedOver(anchors, lists) > mostPassedOver) return null
+  const all = listsOf(anchors, streams)
+  const lists = inOrder(all)
+  if (lists.length < Math.max(leastPairs.value, leastOrdered * all.length)) return null
+  const passed = passedOver(anchors, all)
+  if (passed > mostPassedOver.ever) return null
   const kinds = kindsOf(units, lists)
-  const wording = wordingOf(units.slice(0, mostJudged), topicDimensions)
-  const places = seamsOf(kinds.subarray(0, mostJudged), streams - 1)
-  const met = judge(
-    places.filter(seam => seam.met),
-    units,
-    kinds,
-    wording
-  )
-  // readers far apart hardly meet
-  const told = tellsOfStreams(met) ? met : judge(places, units, kinds, wording)
-  const byWords = tellsOfStreams(told)
-  if (!byWords && !overtaken(lists, kinds, units, met.z) && !(streams > 2 && passesOverlap(lists)))
-    return null
-  const {wins, seams, z} = byWords ? told : met
+  const {any, several, both, stretches, inRow} = overtakings(lists, kinds)
+  const {wins, seams, z} = judge(units, kinds, streams - 1)
+  const shape =
+    (inRow >= telling.inRow * lists.length ? several : both) >= Math.max(1, telling.several * stretches)
+  const words =
+    any >= Math.max(telling.anyTimes, telling.any * stretches) &&
+    z >= leastFit.value &&
+    passed <= mostPassedOver.unsure
+  if (!shape && !words && !(streams > 2 && passesOverlap(all))) return null
   return {
     streams,
-    pairs: Math.round(ordered * lists.length),
+    pairs: lists.length,
     wins,
     seams,
-    confidence: ordered * Math.max(normal(z), byWords ? 0 : 0.8)
+    confidence: (lists.length / all.length) * (1 - (1 - normal(z)) * 0.5 ** any)
   }
 }
 
-/**
- * Short texts hold few seams to judge by words. There the shape must tell: a first copy follows a later one while earlier first
- * copies still wait for theirs, and copies of both kinds stand side by side, several times. A box that a table repeats is done with
- * before the next begins; a table at the end comes after all boxes; and between the headings of a contents page stands no copy.
- */
-function overtaken(
-  lists: readonly (readonly number[])[],
-  kinds: Int8Array,
-  units: readonly Unit[],
-  z: number
-): boolean {
-  const n = units.length
-  if (lists.length < shape.pairs || lists.length < shape.share * n) return false
+/** How often readers overtake one another, and what stands again. */
+interface Overtakings {
+  /** First copies follow last ones while earlier ones still wait: any; two or more of them, or behind two or more; both. */
+  readonly any: number
+  readonly several: number
+  readonly both: number
+  /** Sentences in a row that stand in a row again, and how many copies stand in a row of two or more. */
+  readonly stretches: number
+  readonly inRow: number
+}
+
+/** A box that a table repeats is done with before the next begins, a table at the end comes after all boxes: nothing overtakes. */
+function overtakings(lists: readonly (readonly number[])[], kinds: Int8Array): Overtakings {
   const last = lists[0]!.length - 1
+  const marked = [...kinds.keys()].filter(t => kinds[t]! >= 0)
+  let [any, several, both] = [0, 0, 0]
   let waiting = 0
-  let overtakings = 0
-  let touching = 0
-  let inside = 0
-  let before = -1
-  for (let t = 0; t < n; t++) {
-    const kind = kinds[t]!
-    if (kind < 0) continue
-    if (kind === 0 && before > 0 && waiting > 1) overtakings++
-    if (t > 0 && kinds[t - 1]! >= 0 && kinds[t - 1] !== kind) {
-      touching++
-      if (!units[t]!.opens) inside++
+  let behind = 0
+  for (let from = 0, to = 0; from < marked.length; from = to) {
+    const first = kinds[marked[from]!] === 0
+    let done = 0
+    for (; to < marked.length && (kinds[marked[to]!] === 0) === first; to++)
+      if (kinds[marked[to]!] === last) done++
+    if (first && behind > 0 && waiting > 1) {
+      any++
+      if (to - from > 1 || behind > 1) several++
+      if (to - from > 1 && behind > 1) both++
     }
-    if (kind === 0) waiting++
-    if (kind === last) waiting--
-    before = kind
+    waiting += first ? to - from : -done
+    behind = first ? 0 : to - from
   }
-  if (overtakings >= shape.often && touching > shape.often) return z > -2.6
-  const dense = lists.length >= shape.dense && lists.length >= shape.denseShare * n
-  if (overtakings >= 2 && touching >= 2) return z > (dense ? -2.6 : -1.2)
-  // once is enough where many copies meet within a line: nobody writes so
-  return (
-    overtakings === 1 &&
-    inside > 0 &&
-    lists.length >= shape.many &&
-    lists.length >= shape.manyShare * n &&
-    z > -1.2
-  )
+  return {any, several, both, ...rowsOf(lists)}
+}
+
+/** Sentences in a row that stand in a row again. */
+function rowsOf(lists: readonly (readonly number[])[]): {stretches: number; inRow: number} {
+  let stretches = 0
+  let inRow = 0
+  for (let from = 0, to = 1; from < lists.length; from = to++, stretches++) {
+    const goesOn = (list: readonly number[], c: number) => list.at(c)! === lists[to - 1]!.at(c)! + 1
+    while (to < lists.length && goesOn(lists[to]!, 0) && goesOn(lists[to]!, -1)) to++
+    if (to - from > 1) inRow += to - from
+  }
+  return {stretches, inRow}
 }
 
 /**
@@ -180,8 +182,6 @@ function resumed(lists: readonly (readonly number[])[]): number {
 
 const overlap = {sentences: 9, ordered: 0.95, late: 3, resumed: 2}
 
-const shape = {pairs: 6, share: 0.06, often: 3, many: 12, manyShare: 0.15, dense: 15, denseShare: 0.2}
-
 /** For each unit which copy it is, from 0; −1 where it stands once, or more or less often than there are streams. */
 function kindsOf(units: readonly Unit[], lists: readonly (readonly number[])[]): Int8Array {
   const kinds = new Int8Array(units.length).fill(-1)
@@ -200,10 +200,6 @@ function passedOver({copies}: Anchors, lists: readonly (readonly number[])[]): n
 interface Seam {
   readonly own: number
   readonly to: number
-  /** Copies of different kinds meet there. */
-  readonly met: boolean
-  /** Earlier sentences still wait for their copies. */
-  readonly waits: boolean
 }
 
 /** So many sentences of a later copy are needed before what stands behind them says whether they were put in. */
@@ -224,12 +220,11 @@ function seamsOf(kinds: Int8Array, last: number): Seam[] {
       const before = own.get(kind)
       own.set(kind, t)
       if (before === undefined || before >= t - 1 || prior < 0 || prior === kind) continue
-      seams.push({own: before, to: t, met: true, waits: waitingAt[t]! > 1})
+      seams.push({own: before, to: t})
     } else if (prior > 0 && waitingAt[t]! > 1) {
       let from = t - 1
       while (from > 0 && kinds[from - 1] === prior) from--
-      if (t - from >= leastPutIn && from > 0 && kinds[from - 1] === -1)
-        seams.push({own: from - 1, to: t, met: false, waits: true})
+      if (t - from >= leastPutIn && from > 0 && kinds[from - 1] === -1) seams.push({own: from - 1, to: t})
     }
   }
   return seams
@@ -251,42 +246,32 @@ function waitingOf(kinds: Int8Array, last: number): Int32Array {
   return out
 }
 
-/** What seams say: how many could be judged, and at how many the streams went on, or earlier sentences waited for their copies. */
+/** What seams say: how many could be judged, and at how many the streams went on. */
 interface Judgement {
   readonly wins: number
   readonly seams: number
-  readonly waiting: number
   /** The mean of how much better the streams fit, over its spread. */
   readonly z: number
 }
 
-const tellsOfStreams = ({seams, waiting, z}: Judgement): boolean =>
-  seams >= leastSeams && waiting >= leastWaiting * seams && z >= leastFit.value
-
 /** Does the sentence after a seam fit the last sentences of its own kind better than those right before it? */
-function judge(
-  places: readonly Seam[],
-  units: readonly Unit[],
-  kinds: Int8Array,
-  wording: Wording
-): Judgement {
+function judge(units: readonly Unit[], kinds: Int8Array, last: number): Judgement {
+  const wording = wordingOf(units.slice(0, mostJudged), topicDimensions)
   let wins = 0
   let seams = 0
-  let waiting = 0
   let sum = 0
   let squares = 0
-  for (const {own, to, waits} of places) {
+  for (const {own, to} of seamsOf(kinds.subarray(0, mostJudged), last)) {
     const fit = (from: number) =>
       cohesion(wording, expected, to, units[to]!.solid, sideAt(kinds, wording, from), nothing)
     const difference = fit(own) - fit(to - 1)
     if (Math.abs(difference) < 0.05) continue
     seams++
-    if (waits) waiting++
     if (difference > 0) wins++
     sum += difference
     squares += difference * difference
   }
-  return {wins, seams, waiting, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
+  return {wins, seams, z: squares > 0 ? sum / Math.sqrt(squares) : 0}
 }
 
 /** Up to three units of one kind that stand together up to `from`. */
