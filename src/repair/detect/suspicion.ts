@@ -1,12 +1,11 @@
 import type {Draft} from '../../core/draft.js'
-import {longestRun} from '../../core/ledger.js'
 import {note} from '../../core/note.js'
 import {hull} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import {endsSentence} from '../../zh/han.js'
 import {brokenCopy, leastPairs} from '../repair.rules.js'
 import {rawSpans} from '../repeats/repeats.js'
-import {anchorsOf} from '../streams/anchors.js'
+import {anchorsOf, inOrder, listsOf} from '../streams/anchors.js'
 import type {Unit} from '../units/units.js'
 
 const least = {ordered: 0.85, runs: 3, meanRun: 2, joined: 0.5}
@@ -19,14 +18,11 @@ const mostBetween = 3
  * two versions one after the other; where `detect` saw too little to tell, a person must.
  */
 export function reportBrokenCopy(draft: Draft, units: readonly Unit[], context: Context): void {
-  const groups = [...anchorsOf(units, 3).places.values()].filter(([first]) =>
-    endsSentence(units[first!]!.text)
-  )
+  const anchors = anchorsOf(units, 3)
   const pairs = [3, 2]
-    .map(copies => groups.filter(group => group.length === copies).sort((a, b) => a[0]! - b[0]!))
+    .map(copies => listsOf(anchors, copies).filter(([first]) => endsSentence(units[first!]!.text)))
     .find(found => found.length >= leastPairs.value)
-  if (!pairs) return
-  if (longestRun(pairs.map(pair => pair.at(-1)!)).size < least.ordered * pairs.length) return
+  if (!pairs || inOrder(pairs).length < least.ordered * pairs.length) return
   const firstOf = new Map(pairs.map(pair => [pair.at(-1)!, pair[0]!]))
   const runs: {from: number; to: number}[] = []
   for (const again of [...firstOf.keys()].sort((a, b) => a - b)) {

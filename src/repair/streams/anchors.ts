@@ -10,7 +10,7 @@ export interface Anchors {
   readonly copies: Uint8Array
   readonly copy: Uint8Array
   /** Units of a group, in order. */
-  readonly places: ReadonlyMap<number, readonly number[]>
+  readonly places: ReadonlyMap<number, Copies>
 }
 
 /** A shorter sentence may well be written twice by the author. */
@@ -53,20 +53,34 @@ export function anchorsOf(units: readonly Unit[], most: number): Anchors {
   return {group, copies, copy, places}
 }
 
+/** The units of a group, in order. */
+export type Copies = readonly number[]
+
+/** Groups of so many copies, by their first. */
+export function listsOf({places}: Anchors, copies: number): Copies[] {
+  return [...places.values()].filter(list => list.length === copies).sort((a, b) => a[0]! - b[0]!)
+}
+
+/** Groups whose copies stand in the same order every time. */
+export function inOrder(lists: readonly Copies[]): Copies[] {
+  const passes = (lists[0]?.length ?? 0) - 1
+  const runs = Array.from({length: passes}, (_, c) => longestRun(lists.map(list => list[c + 1]!)))
+  return lists.filter((_, i) => runs.every(run => run.has(i)))
+}
+
 /**
  * The anchors without those that cross the others: all readers go one way, so that a sentence whose copies stand in another order was
- * written twice by its author. Told of groups with a copy for each stream; of fewer copies nobody knows who read them.
+ * written twice by its author. Told of groups with a copy for each stream; of fewer copies nobody knows who read them. Headings stay:
+ * contents pages name them, too.
  */
 export function inOneOrder(units: readonly Unit[], anchors: Anchors, streams: number): Anchors {
-  const lists = [...anchors.places].filter(([, list]) => list.length === streams)
-  lists.sort(([, a], [, b]) => a[0]! - b[0]!)
-  const crossing = new Set<number>()
-  for (let c = 1; c < streams; c++) {
-    const run = longestRun(lists.map(([, list]) => list[c]!))
-    lists.forEach(([id], i) => {
-      if (!run.has(i) && !isTitle(units[lists[i]![1][0]!]!.text)) crossing.add(id)
-    })
-  }
+  const lists = listsOf(anchors, streams)
+  const ordered = new Set(inOrder(lists))
+  const crossing = new Set(
+    lists
+      .filter(list => !ordered.has(list) && !isTitle(units[list[0]!]!.text))
+      .map(([t]) => anchors.group[t!]!)
+  )
   if (crossing.size === 0) return anchors
   const left = (group: number) => !crossing.has(group)
   return {
