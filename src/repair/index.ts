@@ -26,7 +26,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 27,
+  version: 28,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)

@@ -127,6 +127,20 @@ describe('repair lets repeats go', () => {
     expect(breaches).toBe(0)
   })
 
+  test('a heading right under itself, but no row of a table', () => {
+    const heads = ['第二节 水库管护', '二、总体要求', '（三）巡查']
+    const doubled = [
+      ...heads.flatMap(head => [head, head, sentence(head.length)]),
+      '1.水库管护',
+      '1.水库管护'
+    ]
+    expect(linesOf(repaired(doubled.join('\n')).after)).toEqual([
+      ...heads.flatMap(head => [head, sentence(head.length)]),
+      '1.水库管护',
+      '1.水库管护'
+    ])
+  })
+
   test('within a line', () => {
     expect(linesOf(repaired(sentence(0) + sentence(0)).after)).toEqual([sentence(0)])
   })

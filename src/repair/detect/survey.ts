@@ -1,9 +1,10 @@
 import type {Block} from '../../core/draft.js'
 import {textOf} from '../../core/traced.js'
+import {isTitle} from '../contents/contents.js'
 
 /** What one quick look over a draft says: is there anything that stands twice? Sound documents are decided here. */
 export interface Survey {
-  /** Sentences whose text (by hash) stood before, and how many sentences there are. */
+  /** Sentences whose text (by hash) stood before, with headings that stand right under themselves, and how many sentences there are. */
   readonly repeated: number
   readonly sentences: number
   /** Blocks that are long and open or end with the same words as the long block before them. */
@@ -51,6 +52,7 @@ export function survey(blocks: readonly Block[]): Survey {
   const alike: number[] = []
   let opening = 0
   let ending = 0
+  let above = ''
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b]!
     if (block.kind !== 'paragraph') {
@@ -59,6 +61,8 @@ export function survey(blocks: readonly Block[]): Survey {
     }
     if (block.text.length === 0) continue
     const text = textOf(block.text)
+    if (text === above && isTitle(text)) repeated++
+    above = text
     const [opened, ended] = [opening, ending]
     opening = text.length < longBlock ? 0 : hashOf(text, 0)
     ending = opening === 0 ? 0 : hashOf(text, text.length - frameChars)

@@ -5,6 +5,7 @@ import {note} from '../../core/note.js'
 import type {Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import {slice, spansOf} from '../../core/traced.js'
+import {isTitle} from '../contents/contents.js'
 import {markOf} from '../marks.js'
 import {repeated} from '../repair.rules.js'
 import type {Unit} from '../units/units.js'
@@ -17,6 +18,8 @@ export interface Repeat {
 
 /** A stretch must be this long, and hold a whole sentence, to be more than a cell or a slogan that recurs. */
 const leastSolid = 20
+/** With its number. */
+const leastHeading = 4
 
 /**
  * Stretches that stand again directly after themselves: p1 p1, p1 p2 p1 p2, and the shifted p1 p2 p3 p2 p3 p4. Found by comparing
@@ -46,6 +49,7 @@ export function repeatsIn(units: readonly Unit[]): Repeat[] {
 }
 
 function weighty(units: readonly Unit[], start: number, size: number): boolean {
+  if (units.slice(start, start + size).every(isHeading)) return true
   let solid = 0
   let sentence = false
   for (let t = start; t < start + size; t++) {
@@ -57,6 +61,11 @@ function weighty(units: readonly Unit[], start: number, size: number): boolean {
     if (size > 1 && markOf(units[t]!.text) !== null) sentence = true
   }
   return sentence && solid >= leastSolid
+}
+
+/** Nobody writes 第二节…, 一、… or （三）… again right under itself. 1. also numbers the rows of tables. */
+function isHeading({text, opens, solid}: Unit): boolean {
+  return opens && solid >= leastHeading && isTitle(text)
 }
 
 /** Both copies begin alike: at the opening of a block, or both within one. */
