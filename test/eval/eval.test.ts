@@ -17,9 +17,10 @@ const floors = JSON.parse(readFileSync(new URL('./floors.json', import.meta.url)
   Record<string, {neighbours: number; doubled: number; headings?: number; paragraphs?: number}>
 >
 
+const real = realDocuments()
+const wide = full && real.length > 0
+
 describe('damage is undone', () => {
-  const real = realDocuments()
-  const wide = full && real.length > 0
   const rows = wide ? evaluate(real, [21, 22, 23], 60) : evaluate(specimens(), [1, 2, 3, 4, 5, 6], 70)
   if (full) console.log(`\n${table(rows)}\n`)
 
@@ -34,8 +35,6 @@ describe('damage is undone', () => {
 })
 
 describe('texts in which sentences recur as people write them are not taken for woven', () => {
-  const real = realDocuments()
-  const wide = full && real.length > 0
   const rows = wide ? recurring(real, [1, 2]) : recurring(specimens(), [1, 2, 3, 4, 5, 6])
   if (full) console.log(rows.map(({way, cases, taken}) => `${way}: ${taken} of ${cases}`).join('\n'))
 
@@ -46,18 +45,15 @@ describe('texts in which sentences recur as people write them are not taken for 
 })
 
 describe('sound documents pass', () => {
-  test.each(realDocuments().map(sound => [sound.name, sound] as const))(
-    '%s, whole and by paragraphs',
-    (_, sound) => {
-      const size = 40
-      for (let from = 0; from < sound.paragraphs.length; from += size) {
-        const lines = sound.paragraphs.slice(from, from + size)
-        const text = lines.join('\n')
-        expect(linesOf(repaired(text).after).join('\n')).toBe(text)
-      }
-      expect(linesOf(repaired(sound.paragraphs.join('\n')).after)).toEqual([...sound.paragraphs])
+  test.each(real.map(sound => [sound.name, sound] as const))('%s, whole and by paragraphs', (_, sound) => {
+    const size = 40
+    for (let from = 0; from < sound.paragraphs.length; from += size) {
+      const lines = sound.paragraphs.slice(from, from + size)
+      const text = lines.join('\n')
+      expect(linesOf(repaired(text).after).join('\n')).toBe(text)
     }
-  )
+    expect(linesOf(repaired(sound.paragraphs.join('\n')).after)).toEqual([...sound.paragraphs])
+  })
 
   test.each(specimens().map(sound => [sound.name, sound] as const))('%s', (_, sound) => {
     const {after, postings} = repaired(sound.paragraphs.join('\n'))

@@ -60,7 +60,9 @@ export function listingsOf(units: readonly Line[]): Listing[] {
       listings.push({from: start, to: after, entries})
       start = after
     }
-    if (listings.length > 0) listings.push(...restsOf(units, start, to, listings[0]!.entries))
+    // shorter ones begin anew less often
+    if (listings.length > 0 && to - start > leastAnew)
+      listings.push(...restsOf(units, start, to, listings[0]!.entries))
     if (to === from) to++
   }
   return listings

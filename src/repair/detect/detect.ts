@@ -67,14 +67,13 @@ function wovenOf(streams: number, units: readonly Unit[], anchors: Anchors): Int
   if (passed > mostPassedOver.ever) return null
   const kinds = kindsOf(units, lists)
   const {any, several, both, stretches, inRow} = overtakings(lists, kinds)
-  const {wins, seams, z} = judge(units, kinds, streams - 1)
   const shape =
-    (inRow >= telling.inRow * lists.length ? several : both) >= Math.max(1, telling.several * stretches)
-  const words =
-    any >= Math.max(telling.anyTimes, telling.any * stretches) &&
-    z >= leastFit.value &&
-    passed <= mostPassedOver.unsure
-  if (!shape && !words && !(streams > 2 && passesOverlap(all))) return null
+    (inRow >= telling.inRow * lists.length ? several : both) >= Math.max(1, telling.several * stretches) ||
+    (streams > 2 && passesOverlap(all))
+  const hint = any >= Math.max(telling.anyTimes, telling.any * stretches) && passed <= mostPassedOver.unsure
+  if (!shape && !hint) return null
+  const {wins, seams, z} = judge(units, kinds, streams - 1)
+  if (!shape && z < leastFit.value) return null
   return {
     streams,
     pairs: lists.length,

@@ -12,9 +12,10 @@ export const kinds = 5
 /** The label that a text opens with: of which kind, and where the text behind it begins. */
 export function labelOf(text: string): {readonly kind: number; readonly to: number} | null {
   const mark = markOf(text)
-  const kind = mark ? kindAt[mark.level] : caption.test(text) ? captions : undefined
+  const name = mark ? null : caption.exec(text)
+  const kind = mark ? kindAt[mark.level] : name ? captions : undefined
   if (kind === undefined) return null
-  const to = mark?.to ?? caption.exec(text)![0].length
+  const to = mark?.to ?? name![0].length
   return {kind, to: to + text.slice(to).search(/\S|$/u)}
 }
 
