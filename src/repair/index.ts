@@ -7,6 +7,7 @@ import {reportBrokenCopy} from './detect/suspicion.js'
 import {reportMisplaced} from './misplaced.js'
 import {restoreInStep} from './order/instep.js'
 import {splitGlued} from './rebuild/glued.js'
+import {restoreLost} from './rebuild/lost.js'
 import {narrate} from './rebuild/narrate.js'
 import {rebuild} from './rebuild/rebuild.js'
 import {interleaved} from './repair.rules.js'
@@ -26,7 +27,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 28,
+  version: 29,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)
@@ -34,7 +35,7 @@ export const repair: Stage<Draft, Draft> = {
     const found = detect(units)
     if (found) return unweave(draft, units, found, context)
     reportBrokenCopy(draft, units, context)
-    const split = splitGlued(draft, context)
+    const split = restoreLost(splitGlued(draft, context), context)
     const {repeated, alike} = split === draft ? looked : survey(split.blocks)
     if (repeated === 0 && alike.length === 0) return split
     if (repeated === 0) return dropReworded(split, context, alike)

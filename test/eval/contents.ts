@@ -34,19 +34,11 @@ const squeezed = (text: string) => text.replace(/\s/gu, '')
  * body, from which some of the headings are gone. Null for documents without chapters and sections.
  */
 export function weaveWithContents(sound: Sound, model: Model, seed: number): Damaged | null {
-  const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
-  const listed = model.fine ? headingLine : coarseLine
-  const names = lines.filter(line => listed.test(line))
-  const start = lines.findIndex(line => listed.test(line))
-  if (names.length < fewest || new Set(names.map(squeezed)).size < names.length) return null
-  const random = chance(seed + 1000)
-  const gone = new Set(names.slice(2).filter(() => random() < lost))
-  const body = lines.slice(start)
-  const woven = weave(sentences(body.filter(line => !gone.has(line)).join('')), model, seed)
+  const page = withoutSome(sound, model.fine === true, seed)
+  if (!page) return null
+  const woven = weave(sentences(page.left.join('')), model, seed)
   const notice = noticeLines.slice(0, 5).join('')
-  const contents = [...noticeLines.slice(5), ...names.map(squeezed)]
-  const kept = squeezed(woven.truth.join(''))
-  const headings = [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept, listed)}))
+  const contents = [...noticeLines.slice(5), ...page.names.map(squeezed)]
   return {
     text: model.listed
       ? [notice + notice, ...contents, woven.text].join('\n')
@@ -56,8 +48,43 @@ export function weaveWithContents(sound: Sound, model: Model, seed: number): Dam
       ...(model.listed ? contents : sentences(contents.join(''))),
       ...woven.truth
     ],
-    headings,
-    paragraphs: [...noticeLines, ...names, ...body.filter(line => !gone.has(line))]
+    headings: page.lost(woven.truth),
+    paragraphs: [...noticeLines, ...page.names, ...page.left]
+  }
+}
+
+/** A plan in order behind its contents page, from which some of the headings are gone. Null for documents without chapters and sections. */
+export function headingsLost(sound: Sound, listed: boolean, seed: number): Damaged | null {
+  const page = withoutSome(sound, listed, seed)
+  if (!page) return null
+  const lines = ['目录', ...page.names.map(squeezed)]
+  const contents = listed ? lines : [lines.join('')]
+  return {
+    text: [...contents, ...page.left].join('\n'),
+    truth: [...contents, ...page.left].flatMap(line => sentences(line)),
+    headings: page.lost(page.left),
+    paragraphs: [...lines, ...page.left]
+  }
+}
+
+/** The headings that a contents page lists (`fine`: 一、 and （一）, too), the lines that are left where some are gone, and these. */
+function withoutSome(sound: Sound, fine: boolean, seed: number) {
+  const lines = sound.paragraphs.filter(line => !contentsLine.test(line))
+  const listed = fine ? headingLine : coarseLine
+  const names = lines.filter(line => listed.test(line))
+  const start = lines.findIndex(line => listed.test(line))
+  if (names.length < fewest || new Set(names.map(squeezed)).size < names.length) return null
+  const random = chance(seed + 1000)
+  const gone = new Set(names.slice(2).filter(() => random() < lost))
+  const body = lines.slice(start)
+  return {
+    names,
+    left: body.filter(line => !gone.has(line)),
+    /** What the headings that are gone stood over, where so much of the text is kept. */
+    lost(truth: readonly string[]): LostHeading[] {
+      const kept = squeezed(truth.join(''))
+      return [...gone].map(name => ({name: squeezed(name), next: nextOf(body, name, kept, listed)}))
+    }
   }
 }
 

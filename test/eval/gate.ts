@@ -1,5 +1,5 @@
 import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
-import {paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
+import {headingsLost, paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
 import {pages, readAcross, type Page} from './columns.js'
 import {models, withContents} from './models.js'
 import {cleanedAndRepaired, linesOf, repaired, sentencesOf, soundLines} from './restore.js'
@@ -35,12 +35,17 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
     rows.push(
       rowOf(
         model.name,
-        sounds.flatMap(sound =>
-          seeds.flatMap(seed => {
-            const damaged = weaveWithContents(sound, model, seed)
-            return damaged ? [damaged] : []
-          })
-        )
+        sounds.flatMap(sound => seeds.flatMap(seed => weaveWithContents(sound, model, seed) ?? []))
+      )
+    )
+  const inOrder = sounds.map(sound => ({...sound, paragraphs: soundLines(sound)}))
+  for (const listed of [false, true])
+    rows.push(
+      rowOf(
+        listed
+          ? 'headings lost, fine contents page line by line'
+          : 'headings lost, contents page in one line',
+        inOrder.flatMap(sound => seeds.flatMap(seed => headingsLost(sound, listed, seed) ?? []))
       )
     )
   rows.push(

@@ -39,6 +39,8 @@ export const finestSure = 2
 const finestListed = 5
 const leastEntries = 4
 const leastFine = 6
+/** So many entries are a page where nothing else stands in the text but the word 目录. */
+export const leastAnnounced = 3
 const longestTitle = 60
 /** With its number. */
 export const longestEntry = 64
@@ -59,6 +61,9 @@ export function isTitle(text: string): boolean {
  */
 export function contentsIn(text: string, unnamed = false): ContentsPage | null {
   const labels = labelsIn(text)
+  const titles = opensWithWord.test(text) && !/[。；]/u.test(text)
+  const alone = titles ? pageOf(text, labels, afterWord(text, labels), leastAnnounced) : null
+  if (alone?.to === text.length) return alone
   const sure = labels.filter(({level}) => level <= finestSure)
   const coarse = pageOf(text, sure, startOf(text, sure, unnamed))
   const from = coarse ? labels.findIndex(({at}) => at === coarse.entries[0]!.from) : afterWord(text, labels)
@@ -88,18 +93,23 @@ function strayAt(entries: readonly Mark[]): number {
   return last >= 0 && first > last ? first : -1
 }
 
-function pageOf(text: string, labels: readonly Label[], start: number): ContentsPage | null {
-  if (start < 0 || labels.length < leastEntries) return null
+function pageOf(
+  text: string,
+  labels: readonly Label[],
+  start: number,
+  least = leastEntries
+): ContentsPage | null {
+  if (start < 0 || labels.length < least) return null
   const entries: Entry[] = []
   let end = start
-  const counts = new Array<number>(levels).fill(0)
+  const counts = counter()
   for (let i = start; i < labels.length; i++) {
     const {at, length, level, ordinal} = labels[i]!
     const to = labels[i + 1]?.at ?? text.length
     const title = text.slice(at + length, to)
     const last = i === labels.length - 1
     // the first heading again: the body begins
-    if (entries.length >= leastEntries && squeezed(text.slice(at, to)).startsWith(entries[0]!.name)) break
+    if (entries.length >= least && squeezed(text.slice(at, to)).startsWith(entries[0]!.name)) break
     if (!countsOn(counts, level, ordinal)) break
     const clean = last
       ? cutTitle(title)
@@ -112,7 +122,7 @@ function pageOf(text: string, labels: readonly Label[], start: number): Contents
     entries.push({level, ordinal, name: squeezed(text.slice(at, end)), from: at, to: end})
     if (clean < title.length) break
   }
-  if (entries.length < leastEntries) return null
+  if (entries.length < least) return null
   const word = /目\s*录\s*$/u.exec(text.slice(0, labels[start]!.at))
   return {from: word ? word.index : labels[start]!.at, entries, to: end}
 }
@@ -126,7 +136,7 @@ export function entryOf(line: string): Entry | null {
 /** Lines as entries of a contents page, as far as their numbers count on. */
 export function entriesOf(lines: readonly string[]): readonly Entry[] {
   const entries: Entry[] = []
-  const counts = new Array<number>(levels).fill(0)
+  const counts = counter()
   for (const line of lines) {
     const entry = entryOf(line)
     if (!entry || !countsOn(counts, entry.level, entry.ordinal)) break
@@ -147,6 +157,7 @@ function startOf(text: string, labels: readonly Label[], unnamed: boolean): numb
 }
 
 const contentsWord = /目\s*录/u
+const opensWithWord = /^\s*目\s*录/u
 const mostAfterWord = 12
 
 function afterWord(text: string, labels: readonly Label[]): number {
@@ -154,16 +165,27 @@ function afterWord(text: string, labels: readonly Label[]): number {
   return word ? labels.findIndex(({at}) => at >= word.index && at - word.index < mostAfterWord) : -1
 }
 
+/** What a contents page has counted to, by level: under the coarser heading, and on the whole page. */
+interface Counter {
+  readonly here: number[]
+  readonly ever: number[]
+}
+
+function counter(): Counter {
+  return {here: new Array<number>(levels).fill(0), ever: new Array<number>(levels).fill(0)}
+}
+
 /**
- * Numbers of a contents page go on: one more than before, or 1 after a coarser label. A leap of one is let pass; so are chapters that
- * begin anew, for a page may list several documents.
+ * Numbers of a contents page go on: one more than before, or 1 after a coarser label; （一） may count on from one coarser label to the
+ * next. A leap of one is let pass; so are chapters that begin anew, for a page may list several documents.
  */
-function countsOn(counts: number[], level: number, ordinal: number): boolean {
-  const last = counts[level]!
+function countsOn({here, ever}: Counter, level: number, ordinal: number): boolean {
+  const last = here[level]!
   const anew = ordinal === 1 && level <= finestSure
-  if (!anew && (ordinal <= last || ordinal > last + 2)) return false
-  counts[level] = ordinal
-  for (let l = level + 1; l < counts.length; l++) counts[l] = 0
+  const through = level > finestSure && last === 0 && ordinal === ever[level]! + 1
+  if (!anew && !through && (ordinal <= last || ordinal > last + 2)) return false
+  here[level] = ever[level] = ordinal
+  here.fill(0, level + 1)
   return true
 }
 
@@ -186,7 +208,10 @@ function usualEnd(text: string): number {
 }
 
 function squeezed(text: string): string {
-  return text.replace(/[\s\u3000\u00a0]+/gu, '').replace(/[.．…·]{2,}\s*[0-9]*$/u, '')
+  return text
+    .replace(/\s+[0-9]{1,3}\s*$/u, '')
+    .replace(/\s+/gu, '')
+    .replace(/[.．…·]{2,}[0-9]*$/u, '')
 }
 
 /** A heading of the contents page that a text opens with, and where it stands. */

@@ -5,9 +5,11 @@ import {
   entryOf,
   finestSure,
   headingsAtStart,
+  leastAnnounced,
   opensEntry,
   type Entry
 } from './contents.js'
+import {markOf} from '../marks.js'
 
 /** A contents page (目录) that stands line by line: units `[from, to)`, headings and nothing else, whose numbers count on. */
 export interface Listing {
@@ -33,11 +35,12 @@ const leastAgain = {entries: 3, share: 0.3}
  * Lines up to where the first stands again, the next page, without those that stand again soon: what repeats a stretch repeats it here,
  * too. `at` is the unit of each, `end` the first unit that is not of them.
  */
-function once(units: readonly Line[], from: number, to: number) {
+function once(units: readonly Line[], from: number, to: number, least: number) {
   const lines: {readonly text: string; readonly at: number}[] = []
   for (let at = from; at < to; at++) {
     const text = units[at]!.text.trim()
-    if (lines.length >= leastLines && text === lines[0]!.text) return {lines, end: at}
+    if (lines.length >= least && entryOf(text)?.name === entryOf(lines[0]!.text)?.name)
+      return {lines, end: at}
     if (!lines.slice(1 - leastLines).some(line => line.text === text)) lines.push({text, at})
   }
   return {lines, end: to}
@@ -51,12 +54,15 @@ export function listingsOf(units: readonly Line[]): Listing[] {
     while (to < units.length && isEntry(units, to)) to++
     // a page that stands twice is two pages
     let start = from
-    while (to - start >= leastLines) {
-      const {lines, end} = once(units, start, to)
+    for (;;) {
+      const known = announced(units, start)
+      const least = known ? leastAnnounced : leastLines
+      const {lines, end} = once(units, start, to, least)
       const entries = entriesOf(lines.map(({text}) => text))
-      if (entries.length < leastLines) break
+      if (entries.length < least) break
       const after = lines[entries.length]?.at ?? end
-      if (!announced(units, start) && !comesAgain(units, start, after, entries)) break
+      if (!known && !comesAgain(units, start, after, entries)) break
+      if (entries.length < leastLines && !isWhole(units, entries)) break
       listings.push({from: start, to: after, entries})
       start = after
     }
@@ -99,6 +105,16 @@ export function listedIn(units: readonly Line[]): readonly Entry[] {
     if (page) return page.entries
   }
   return listingsOf(units)[0]?.entries ?? []
+}
+
+/** A short page lists all there is: what goes on elsewhere is a piece of a longer one. */
+function isWhole(units: readonly Line[], entries: readonly Entry[]): boolean {
+  const {level} = entries[0]!
+  const last = Math.max(...entries.filter(entry => entry.level === level).map(({ordinal}) => ordinal))
+  return !units.some(({text}) => {
+    const mark = markOf(text)
+    return mark?.level === level && mark.ordinal > last
+  })
 }
 
 function announced(units: readonly Line[], from: number): boolean {

@@ -34,7 +34,7 @@ const guidance: PatternRule = {
 const past: PatternRule = {
   id: 'repair/past-opens',
   pattern:
-    /(?:成就|成效|成绩|成果|回顾|基础|进展|现状|情况)[|](?:“?十[一二三四五六]五”?(?:期间|时期|以来|规划)|过去五年|五年来|近年来|20[0-9]{2}年以来|截至)/u,
+    /(?:成就|成效|成绩|成果|回顾|基础|进展|现状|状况|情况)[|](?:“?十[一二三四五六]五”?(?:期间|时期|以来|规划)|过去五年|五年来|近年来|20[0-9]{2}年以来|截至)/u,
   means: 'The text under a title of what was reached opens with the period that is over.',
   because: 'What was reached is told of the period before: “十三五”期间，….',
   hits: ['第一节主要成就|“十三五”期间，全县造林三万亩。', '一、发展现状|截至2020年底，…'],

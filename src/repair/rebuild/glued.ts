@@ -10,13 +10,14 @@ import {unitsOf, type Unit} from '../units/units.js'
 import {headingsIn} from './heads.js'
 import {paragraphsOf, partsOf, sentencesOf} from './parts.js'
 
-/** A paragraph of so many characters may be a text that lost its line ends. */
-const least = {chars: 600, headings: 4, levels: 2}
+/** A paragraph of so many characters may be a text that lost its line ends, or a contents page that did. */
+const least = {chars: 600, headings: 4, levels: 2, page: 16}
+const most = {page: 5000}
 
 /** Levels of chapters and sections. */
 const section = 2
 
-/** Paragraphs that hold headings of several levels, split at these; everything else stays. */
+/** Paragraphs that hold headings of several levels or a contents page, split at these; everything else stays. */
 export function splitGlued(draft: Draft, context: Context): Draft {
   let changed = false
   const blocks = draft.blocks.flatMap((block): readonly Block[] => {
@@ -28,10 +29,13 @@ export function splitGlued(draft: Draft, context: Context): Draft {
 }
 
 function split(draft: Draft, block: ParagraphBlock, context: Context): ParagraphBlock[] | null {
-  if (block.text.reduce((sum, piece) => sum + piece.text.length, 0) < least.chars) return null
+  const size = block.text.reduce((sum, piece) => sum + piece.text.length, 0)
+  const page = size >= least.page && size <= most.page && contentsIn(textOf(block.text)) !== null
+  if (!page && size < least.chars) return null
   const alone = {...draft, blocks: [block]}
   const units = unitsOf(alone.blocks)
-  if (!isGlued(units)) return null
+  const several = isGlued(units)
+  if (!page && !several) return null
   const texts = units.map(unit => unit.text)
   const entries = texts.flatMap(text => contentsIn(text, true)?.entries ?? [])
   const all = units.map((_, t) => t)
@@ -39,8 +43,8 @@ function split(draft: Draft, block: ParagraphBlock, context: Context): Paragraph
   const paragraphs = paragraphsOf(
     units.flatMap((unit, t) => partsOf(text, t, headingsIn(unit.text, entries), context))
   )
-  const told = `${textOf(block.text).length} characters without a line end are ${paragraphs.length} paragraphs`
-  context.note(note('warning', glued.id, told, hull(spansOf(block.text))))
+  const told = `${size} characters without a line end are ${paragraphs.length} paragraphs`
+  if (several) context.note(note('warning', glued.id, told, hull(spansOf(block.text))))
   return paragraphs
 }
 

@@ -1,8 +1,8 @@
 import {bigrams} from '../../zh/shingles.js'
-import type {Entry} from '../contents/contents.js'
+import {isTitle, type Entry} from '../contents/contents.js'
 import {listsOf} from '../contents/lists.js'
 import {opensUnder} from '../contents/openings.js'
-import {markOf} from '../marks.js'
+import {caption, markOf} from '../marks.js'
 
 /** A heading of the contents page that the body has lost, and the sentence before which it belongs. */
 export interface PutBack {
@@ -18,10 +18,12 @@ export interface PutBack {
 /** What the search needs to know about the restored text. */
 export interface Body {
   readonly texts: readonly string[]
+  /** The first sentence behind the contents page. */
+  readonly start: number
   /** Entries (by index) whose headings open the sentence. */
   readonly heads: readonly (readonly number[])[]
-  /** May text be missing before this sentence? Between sentences that some stream read together nothing is. */
-  readonly seam: readonly boolean[]
+  /** Log odds of a heading before each sentence, by how the sentence came to stand where it does. */
+  readonly boundary: readonly number[]
   /** How closely the sentence is bound to the one before it, 0 to about 5. */
   bond(t: number): number
   /** How much the sentence and those after it are like an entry's title, 0 to 1. */
@@ -39,14 +41,12 @@ const listCut = {inside: -3, between: 2, none: 0}
 /** A single sentence that shares no word with a title must be about it to that measure. */
 const leastAbout = 0.1
 
-/** A boundary inside text that was read together costs this much. */
-const insideRun = 1
 const emptyCost = 1
 /** Each sentence directly under a heading that a finer one follows costs this much: such introductions are short. */
 const introductionCost = 0.6
 
 /**
- * Puts lost headings back between the headings that were read. Between two of those, the sentences are shared out among the lost
+ * Puts lost headings back between the headings that were read; where none was, nowhere. Between two of those, the sentences are shared out among the lost
  * entries in order, so that each sentence is as like its entry's title, and its neighbours there, as can be. Dynamic programming.
  */
 export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
@@ -55,6 +55,7 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     for (const entry of list) if (places[entry] === -1) places[entry] = t
   })
   const out: PutBack[] = []
+  const some = places.some(place => place >= 0)
   for (let e = 0; e < entries.length;) {
     if (places[e]! >= 0) {
       e++
@@ -62,9 +63,9 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     }
     let to = e
     while (to < entries.length && places[to] === -1) to++
-    const start = e > 0 ? places[e - 1]! : 0
-    const end = to < entries.length ? places[to]! : body.texts.length
-    if (e > 0 && end > start) out.push(...share(entries, e, to, start, end, body))
+    const start = places[e - 1] ?? body.start
+    const end = places[to] ?? body.texts.length
+    if (some && end > start) out.push(...share(entries, e, to, start, end, body))
     else
       for (let k = e; k < to; k++)
         out.push({entry: entries[k]!, before: null, within: false, doubtful: false})
@@ -73,7 +74,13 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
   return out
 }
 
-/** Shares sentences [start, end) out among entries [e − 1, to): the first of them was read and takes at least one. */
+/** What stands before the first entry: it has no title. */
+const preamble: Entry = {level: -1, ordinal: 0, name: '', from: 0, to: 0}
+
+/**
+ * Shares sentences [start, end) out among entries [e − 1, to): the first of them was read and takes at least one, or is what stands before
+ * all entries.
+ */
 function share(
   entries: readonly Entry[],
   e: number,
@@ -84,24 +91,23 @@ function share(
 ): PutBack[] {
   const n = end - start
   const m = to - e + 1
-  const titles = entries.slice(e - 1, to).map(entry => entry.name)
+  const own = [entries[e - 1] ?? preamble, ...entries.slice(e, to)]
+  const titles = own.map(entry => entry.name)
   const texts = body.texts.slice(start, end)
   const words = likenessTo(titles, texts)
   const usual = usualUnder(titles, texts)
-  const like = (i: number, k: number) =>
-    weights.words * words(i, k) + weights.about * body.about(start + i, e - 1 + k)
-  const leadsAt = (k: number) =>
-    entries[e + k] !== undefined && entries[e + k]!.level > entries[e - 1 + k]!.level
-  const sums = Array.from({length: m}, (_, k) =>
-    likenessSums(n, i => like(i, k), k > 0 && leadsAt(k) ? introductionCost : 0)
-  )
+  const about = (i: number, k: number) => (own[k] === preamble ? 0 : body.about(start + i, e - 1 + k))
+  const like = (i: number, k: number) => weights.words * words(i, k) + weights.about * about(i, k)
+  const leadsAt = (k: number) => entries[e + k] !== undefined && entries[e + k]!.level > own[k]!.level
+  const introduces = (k: number) => leadsAt(k) && (k > 0 || own[k] === preamble)
+  const sums = own.map((_, k) => likenessSums(n, i => like(i, k), introduces(k) ? introductionCost : 0))
   const cut = listsOf(texts)
-  const opening = (c: number) =>
+  const opening = (c: number, k: number) =>
     c < n
-      ? (body.seam[start + c] ? 0 : -insideRun) -
+      ? body.boundary[start + c]! -
         weights.bond * body.bond(start + c) +
         weights.shift * body.shift(start + c) +
-        begins(body.texts, start + c, body.heads)
+        begins(entries, body, start + c, own[k]!.level, leadsAt(k))
       : 0
   // best[k][c]: entry k begins at sentence c
   const best = Array.from({length: m}, () => new Float64Array(n + 1).fill(-Infinity))
@@ -115,10 +121,10 @@ function share(
       const value =
         top +
         sums[k - 1]![c]! +
-        opening(c) +
-        (c < n ? weights.introduces * body.about(start + c, e - 1 + k) : 0) +
+        opening(c, k) +
+        (c < n ? weights.introduces * about(c, k) : 0) +
         (c < n ? weights.usual * usual(c, k) : 0) +
-        listCut[cut(c, entries[e - 1 + k]!.level)]
+        listCut[cut(c, own[k]!.level)]
       const empty = k === 1 && !leads ? -Infinity : best[k - 1]![c]! - (leads ? 0 : emptyCost)
       best[k]![c] = Math.max(value, empty)
       from[k]![c] = value >= empty ? topAt : c
@@ -147,17 +153,17 @@ function share(
   }
   const out: PutBack[] = []
   for (let k = 1; k < m; k++) {
-    const level = entries[e - 1 + k]!.level
+    const {level} = own[k]!
     let next = k + 1
-    while (next < m && entries[e - 1 + next]!.level > level) next++
+    while (next < m && own[next]!.level > level) next++
     const goesOnUnder = next === m && to < entries.length && entries[to]!.level > level
     const empty = cuts[k] === cuts[next] && !goesOnUnder
     const alone = cuts[k]! + 1 === cuts[next] && next === k + 1 && !goesOnUnder
-    const doubtful = alone && words(cuts[k]!, k) === 0 && body.about(start + cuts[k]!, e - 1 + k) < leastAbout
+    const doubtful = alone && words(cuts[k]!, k) === 0 && about(cuts[k]!, k) < leastAbout
     out.push({
-      entry: entries[e - 1 + k]!,
+      entry: own[k]!,
       before: empty ? null : start + cuts[k]!,
-      within: cuts[k] === 0,
+      within: cuts[k] === 0 && own[0] !== preamble,
       doubtful
     })
   }
@@ -170,25 +176,52 @@ const bareLead = 30
 /** An item after others of its list, and the first of a list. */
 const anotherItem = -1.4
 const firstItem = 0.75
+/** What cannot be: a heading within a sentence, a list or a box, or one that is left without text. */
+const torn = -3
 
-/** Does sentence t look like the first under a heading? Log odds from its number, its opening words and what stands before it. */
-function begins(texts: readonly string[], t: number, heads: Body['heads']): number {
-  if (t === 0) return 0
+const item = /^——/u
+
+/**
+ * Does sentence t look like the first under a heading of a level? Log odds from its number, its opening words and what stands before it.
+ * `leads`: the heading introduces finer ones.
+ */
+function begins(entries: readonly Entry[], body: Body, t: number, level: number, leads: boolean): number {
+  if (t === body.start) return 0
+  const {texts, heads} = body
   const text = texts[t]!
   const before = texts[t - 1]!
-  if (/[：:；;，,]\s*$/u.test(before)) return -3
+  if (/[：:；;，,]\s*$/u.test(before) || caption.test(text)) return torn
+  if (titleLevel(entries, body, t - 1) >= level) return 2 * torn
   const mark = markOf(text)
   if (mark && mark.level > 3) {
-    if (mark.ordinal > 1) return -3
+    // what introduces sections is no list
+    if (mark.ordinal > 1 || leads) return torn
     // what counts from one stands under the nearest heading that was read, or under a lost one
     return heads[t - 1]!.length > 0 && before.length < 60 ? 1 : 2
   }
-  const item = /^——/u
-  if (item.test(before) && before.length < bareLead && !item.test(text)) return -3
+  if (item.test(before) && before.length < bareLead && !item.test(text)) return torn
   if (item.test(text))
-    return texts.slice(Math.max(0, t - 4), t).some(other => item.test(other)) ? anotherItem : firstItem
+    return [...texts.slice(Math.max(0, t - 4), t), texts[paragraphBefore(body, t)]!].some(other =>
+      item.test(other)
+    )
+      ? anotherItem
+      : firstItem
   if (goesOn.test(text)) return -1
   return 0
+}
+
+/** The level of the heading that is all of sentence t, −1 where it is none. */
+function titleLevel(entries: readonly Entry[], {texts, heads}: Body, t: number): number {
+  const head = heads[t]!.at(-1)
+  if (head !== undefined) return texts[t] === '' ? entries[head]!.level : -1
+  return isTitle(texts[t]!) ? markOf(texts[t]!)!.level : -1
+}
+
+/** The sentence that opens the paragraph before t, where the paragraphs are known; else the one before t. */
+function paragraphBefore({boundary}: Body, t: number): number {
+  let p = t - 1
+  while (p > 0 && boundary[p] === -Infinity) p--
+  return p
 }
 
 /** Does a text open as usual under a title (1), under another of them (−1), or under none? */

@@ -3,18 +3,21 @@ import {note} from '../../core/note.js'
 import type {Context} from '../../core/stage.js'
 import {slice, startOf} from '../../core/traced.js'
 import {endsWell} from '../../zh/sentences.js'
-import type {Entry, Head} from '../contents/contents.js'
+import {contentsIn, type Entry} from '../contents/contents.js'
 import {listedIn} from '../contents/listing.js'
 import {eachItsOwn} from '../contents/namesakes.js'
 import type {Restoration} from '../order/restore.js'
 import {readTogether, type Strand} from '../order/weave.js'
-import {brokenOff, emptyEntry, headingBack, readTwice} from '../repair.rules.js'
+import {brokenOff, readTwice} from '../repair.rules.js'
 import {longest, rawSpans} from '../repeats/repeats.js'
 import type {Unit} from '../units/units.js'
+import {backIn, inferred, type Shown} from './back.js'
 import {headingsIn} from './heads.js'
-import {putBack, type PutBack} from './headings.js'
+import type {PutBack} from './headings.js'
 import {paragraphsOf, partsOf, sentencesOf, type Part} from './parts.js'
-import {subjectsOf} from './subjects.js'
+
+/** Log odds of a heading that was passed over between sentences that some stream read together. */
+const insideRun = -1
 
 /** The restored order as paragraphs: contents entries, headings, items and leads each open one. Copies are posted as duplicates. */
 export function rebuild(
@@ -34,19 +37,17 @@ export function rebuild(
     kept.map((t, i) => (units[t]!.listed ? [] : headingsIn(texts[i]!, entries))),
     entries
   )
-  const found =
-    entries.length > 0
-      ? lostHeadings(
-          entries,
-          texts.map((text, i) => text.slice(heads[i]!.at(-1)?.to ?? 0)),
-          heads,
-          restoration,
-          context,
-          draft,
-          units,
-          kept
-        )
-      : new Map<number, PutBack[]>()
+  const spanOf = (i: number) => longest(rawSpans(draft, units[kept[i]!]!)) ?? null
+  const shown: Shown = {
+    texts: texts.map((text, i) => text.slice(heads[i]!.at(-1)?.to ?? 0)),
+    start: kept.findLastIndex(t => units[t]!.listed || contentsIn(units[t]!.text) !== null) + 1,
+    heads: heads.map(list => list.map(head => entries.indexOf(head.entry))),
+    boundary: restoration.order.map((strand, i) =>
+      i > 0 && readTogether(restoration.order[i - 1]!, strand, restoration.labels) ? insideRun : 0
+    ),
+    bond: i => restoration.bond(i)
+  }
+  const found = entries.length > 0 ? backIn(entries, shown, spanOf, context) : new Map<number, PutBack[]>()
   const text = sentencesOf(draft, units, kept, entries, restoration.sound)
   const parts: Part[] = []
   const attached = attachments(draft, units, restoration.order)
@@ -58,7 +59,7 @@ export function rebuild(
     const own = partsOf(text, i, heads[i]!, context)
     const back = found.get(i) ?? []
     const opens = heads[i]![0]?.from ?? 0
-    const inferred = (within: boolean) =>
+    const backs = (within: boolean) =>
       back
         .filter(b => b.within === within)
         .map(b => inferredPart(draft, units[t]!, b.entry, within ? heads[i]!.at(-1)!.to : opens))
@@ -66,9 +67,9 @@ export function rebuild(
     const split = Math.min(behind + heads[i]!.length, own.length)
     parts.push(
       ...own.slice(0, behind),
-      ...inferred(false),
+      ...backs(false),
       ...own.slice(behind, split),
-      ...inferred(true),
+      ...backs(true),
       ...own.slice(split)
     )
     const after = attached.get(i)
@@ -81,12 +82,7 @@ export function rebuild(
   const last = kept.at(-1)
   if (last !== undefined && !endsWell(units[last]!.text))
     context.note(
-      note(
-        'warning',
-        brokenOff.id,
-        'the text stops in the middle of a sentence',
-        longest(rawSpans(draft, units[last]!)) ?? null
-      )
+      note('warning', brokenOff.id, 'the text stops in the middle of a sentence', spanOf(kept.length - 1))
     )
   return {...draft, blocks}
 }
@@ -130,52 +126,6 @@ function attachments(draft: Draft, units: readonly Unit[], order: readonly Stran
 function inferredPart(draft: Draft, unit: Unit, entry: Entry, offset: number): Part {
   const block = draft.blocks[unit.block] as ParagraphBlock
   const at = Math.max(0, startOf(slice(block.text, unit.from + offset, unit.to)))
-  return {
-    traced: [{text: entry.name, raw: [at, at]}],
-    hint: {style: 'inferred-heading'},
-    opens: true,
-    alone: true
-  }
-}
-
-/** Finds where lost headings belong, and says so. */
-function lostHeadings(
-  entries: readonly Entry[],
-  texts: readonly string[],
-  heads: readonly (readonly Head[])[],
-  restoration: Restoration,
-  context: Context,
-  draft: Draft,
-  units: readonly Unit[],
-  kept: readonly number[]
-): Map<number, PutBack[]> {
-  const places = heads.map(list => list.map(h => entries.indexOf(h.entry)))
-  // what nothing was lost of need not be looked for
-  if (new Set(places.flat()).size === entries.length) return new Map()
-  const back = putBack(entries, {
-    texts,
-    heads: places,
-    seam: restoration.order.map(
-      (strand, i) => i === 0 || !readTogether(restoration.order[i - 1]!, strand, restoration.labels)
-    ),
-    bond: t => restoration.bond(t),
-    ...subjectsOf(texts, entries)
-  })
-  const out = new Map<number, PutBack[]>()
-  for (const put of back) {
-    const {entry, before} = put
-    if (before === null) {
-      context.note(note('warning', emptyEntry.id, `${entry.name} has no text`, null))
-      continue
-    }
-    const list = out.get(before)
-    if (list) list.push(put)
-    else out.set(before, [put])
-    const at = longest(rawSpans(draft, units[kept[before]!]!)) ?? null
-    const reason = put.doubtful ? 'over one sentence that may not be its own' : 'from the contents page'
-    context.note(
-      note(put.doubtful ? 'warning' : 'info', headingBack.id, `${entry.name} is put back ${reason}`, at)
-    )
-  }
-  return out
+  const {text, hint} = inferred(entry, at)
+  return {traced: text, hint, opens: true, alone: true}
 }

@@ -27,7 +27,7 @@ export interface Evidence {
 }
 
 /** Fitted on woven plan documents of 130 to 900 sentences: with 48 dimensions, as with 80, fewer neighbours are restored. */
-const topicDimensions = 64
+export const topicDimensions = 64
 
 export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
   const numbers = numbersOf(units)

@@ -25,6 +25,20 @@ describe('a contents page that is glued into a line', () => {
     expect(names(`目录${fine}（一）农村供水水平提高，群众满意。`)!.at(-1)).toBe('（一）经费')
   })
 
+  test('lists three chapters where nothing else stands in its line', () => {
+    expect(names('目 录一、水源和水质二、渠道三、管护经费')).toEqual([
+      '一、水源和水质',
+      '二、渠道',
+      '三、管护经费'
+    ])
+    expect(names('目录一、水源二、渠道三、管护。另有说明。')).toBeNull()
+  })
+
+  test('counts （一） on from chapter to chapter', () => {
+    const through = '一、水源（一）水井（二）水库二、渠道（三）干渠（四）支渠三、管护（五）经费'
+    expect(names(`目录${through}`)).toEqual(through.match(/[一二三]、..|（.）../gu))
+  })
+
   test('is none without its word, where sentences count what they name', () => {
     expect(names(fine)).toBeNull()
     expect(names(`要求：${fine}。`)).toBeNull()

@@ -19,6 +19,20 @@ test('headings that stand line by line are a contents page; the body begins wher
   expect(found[0]!.entries.map(({name}) => name)).toEqual(page.map(line => line.replace(' ', '')))
 })
 
+test('the first heading stands again whatever blanks it is written with, and page numbers are no part of a title', () => {
+  const found = listingsOf(
+    lines(...page.map((line, i) => `${line.replace(' ', '')}\t${i + 1}`), ...page.slice(0, 2))
+  )
+  expect(found.map(({from, to}) => [from, to])).toEqual([[0, 7]])
+  expect(found[0]!.entries.map(({name}) => name)).toEqual(page.map(line => line.replace(' ', '')))
+})
+
+test('behind the word 目录 three lines are a page, if no heading of the text goes on where they end', () => {
+  const short = ['目录', '一、水源', '二、渠道', '三、管护']
+  expect(places([...short, '一、水源', '打井九眼。'])).toEqual([[1, 4]])
+  expect(places([...short, '一、水源', '打井九眼。', '四、附则', '本规划由县水务局解释。'])).toEqual([])
+})
+
 test('a page that stands twice is two, and lines that stand again in place are of the same page', () => {
   expect(places([...page, ...page])).toEqual([
     [0, 7],

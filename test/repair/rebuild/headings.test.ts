@@ -9,7 +9,15 @@ const {entries} = contentsIn(
 /** Where the headings come back that no sentence opens with; all text was read in pieces, and its words tell nothing. */
 const placed = (...texts: string[]) => {
   const heads = texts.map(text => entries.flatMap(({name}, i) => (text.startsWith(name) ? [i] : [])))
-  const body = {texts, heads, seam: texts.map(() => true), bond: () => 1, about: () => 0, shift: () => 0}
+  const body = {
+    texts,
+    start: 0,
+    heads,
+    boundary: texts.map(() => 0),
+    bond: () => 1,
+    about: () => 0,
+    shift: () => 0
+  }
   return putBack(entries, body).map(({entry, before}) => [entry.name, before])
 }
 
