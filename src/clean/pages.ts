@@ -4,25 +4,29 @@ import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
 import {concat, spansOf, textOf} from '../core/traced.js'
 import {squeeze} from '../zh/han.js'
-import {pageNumber} from './furniture.rules.js'
+import {headTimes, pageNumber, runningHead} from './furniture.rules.js'
 import {countedPage, pageOfText, pagesCounted, widestWrapped} from './pages.rules.js'
 
 /**
- * Bare page numbers go, and a paragraph that a page break cut is one again. Comes before running heads and dressed page numbers go:
- * they mark the breaks.
+ * Bare page numbers go with the running heads beside them, and a paragraph that a page break cut is one again. Comes before other
+ * running heads and dressed page numbers go: they mark the breaks.
  */
 export function healPageBreaks(draft: Draft, context: Context): Draft {
   const lines = linesOf(draft.blocks)
-  const bare = [...countedPages(lines), ...romanPages(lines)]
+  const bare = new Set([...countedPages(lines), ...romanPages(lines)])
+  const gone = new Map([
+    ...headsBeside(lines, bare).map(n => [n, runningHead.id] as const),
+    ...[...bare].map(n => [n, countedPage.id] as const)
+  ])
   const marks = new Set([
     ...bare,
     ...lines.flatMap((line, n) => (pageNumber.pattern.test(line.text) ? [n] : []))
   ])
   if (marks.size === 0) return draft
-  const breaks = new Set([...marks, ...heads(lines, marks)])
+  const breaks = new Set([...marks, ...standing(lines, marks, [-1, 1], headTimes.value)])
   const healed = isWrapped(lines) ? closeBreaks(draft, lines, breaks) : rejoin(draft, lines, breaks)
-  const postings = [...bare].flatMap(n =>
-    spansOf(lines[n]!.block.text).map((span): LetGo => ({span, fate: 'chrome', rule: countedPage.id}))
+  const postings = [...gone].flatMap(([n, rule]) =>
+    spansOf(lines[n]!.block.text).map((span): LetGo => ({span, fate: 'chrome', rule}))
   )
   for (const posting of postings) context.post(posting)
   return cut(healed, postings)
@@ -66,11 +70,13 @@ function closeBreaks(draft: Draft, lines: readonly PrintedLine[], breaks: Readon
   return {...draft, blocks}
 }
 
-/** Figures alone that count up by one with a page of text between each and the next. */
+/** Figures alone that count up by one with a page of text between each and the next; the last page may be short. */
 function countedPages(lines: readonly PrintedLine[]): number[] {
   const figures = lines.flatMap((line, n) => (/^[1-9]\d{0,2}$/.test(line.text) ? [n] : []))
-  if (figures.length < pagesCounted.value) return []
-  const between = (a: number, b: number) => lines[b]!.before - lines[a]!.before - lines[a]!.text.length
+  if (figures.length < pagesCounted.value) return twoPages(lines, figures)
+  const end = lines.length - 1
+  const between = (a: number, b: number) =>
+    b === end ? Infinity : lines[b]!.before - lines[a]!.before - lines[a]!.text.length
   const alone = figures.filter(
     (n, i) =>
       (i === 0 || between(figures[i - 1]!, n) >= pageOfText.value / 2) &&
@@ -85,6 +91,14 @@ function countedPages(lines: readonly PrintedLine[]): number[] {
     if (run.length > best.length) best = run
   }
   return best.length >= pagesCounted.value ? best : []
+}
+
+/** A text of two pages: 1 stands after a page of text, and 2 is the last line. */
+function twoPages(lines: readonly PrintedLine[], figures: readonly number[]): number[] {
+  const [first, second] = figures.map(n => lines[n]!)
+  if (first?.text !== '1' || second?.text !== '2' || second !== lines.at(-1) || !isWrapped(lines)) return []
+  const apart = Math.min(first.before, second.before - first.before - 1)
+  return apart >= pageOfText.value ? [...figures] : []
 }
 
 /** Roman numerals alone that rise from the first on: the pages of a contents page or a preface. */
@@ -107,11 +121,26 @@ function roman(text: string): number {
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
 
-/** Lines beside page numbers that stand there twice or more. */
-function heads(lines: readonly PrintedLine[], marks: ReadonlySet<number>): number[] {
+/** Lines that stand again and again on the same side of bare page numbers. */
+function headsBeside(lines: readonly PrintedLine[], bare: ReadonlySet<number>): number[] {
+  const least = Math.max(headTimes.value, bare.size / headShare)
+  return [-1, 1].flatMap(side => standing(lines, bare, [side], least))
+}
+
+/** Left and right pages may have heads of their own, and some pages none. */
+const headShare = 3
+
+/** Lines on these sides of page numbers that stand there so often. */
+function standing(
+  lines: readonly PrintedLine[],
+  marks: ReadonlySet<number>,
+  sides: readonly number[],
+  least: number
+): number[] {
   const beside = new Map<string, number[]>()
   for (const n of marks)
-    for (const m of [n - 1, n + 1]) {
+    for (const side of sides) {
+      const m = n + side
       const line = lines[m]
       if (!line || marks.has(m) || line.text.length > 60) continue
       const key = squeeze(line.text)
@@ -119,9 +148,11 @@ function heads(lines: readonly PrintedLine[], marks: ReadonlySet<number>): numbe
       if (places) places.push(m)
       else beside.set(key, [m])
     }
-  return [...beside].flatMap(([key, places]) =>
-    places.length >= 2 && key.length >= 4 && !/[。；，、]$/.test(key) ? places : []
-  )
+  return [...beside].flatMap(([key, places]) => (places.length >= least && isHead(key) ? places : []))
+}
+
+function isHead(key: string): boolean {
+  return key.length >= 4 && !/[。；，、]$/.test(key)
 }
 
 const label =

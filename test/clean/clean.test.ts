@@ -111,6 +111,41 @@ describe('page furniture', () => {
     expect(await lines(classes.join('\n'))).toEqual(classes)
   })
 
+  describe('beside figures that count pages', () => {
+    const page = (n: number) =>
+      Array.from({length: 9}, (_, i) => `第${n}片第${i}段渠道衬砌完成，年内通水，灌溉条件改善。`)
+
+    it('lets a line go that recurs there, and keeps it elsewhere', async () => {
+      const text = [
+        ...page(1),
+        '1',
+        '云岭州水情',
+        ...page(2),
+        '2',
+        '云岭州水情',
+        ...page(3),
+        '云岭州水情',
+        '3'
+      ]
+      expect(await lines(text.join('\n'))).toEqual([...page(1), ...page(2), ...page(3), '云岭州水情'])
+    })
+
+    it('knows a last page however short, and a text of two pages', async () => {
+      const text = [...page(1), '1', ...page(2), '2', ...page(3), '3', '通水。', '4']
+      expect(await lines(text.join('\n'))).toEqual([...page(1), ...page(2), ...page(3), '通水。'])
+      const two = [...page(1), '1', ...page(2), '2']
+      expect(await lines(two.join('\n'))).toEqual([...page(1), ...page(2)])
+    })
+
+    it.each([
+      ['that stand in the text', [...page(1), '1', ...page(2), '2', ...page(3)]],
+      ['that end a table', [...page(1), '合计', '1', '其中', '2']],
+      ['of one page', [...page(1), '1']]
+    ])('keeps figures %s', async (_, text) => {
+      expect(await lines(text.join('\n'))).toEqual(text)
+    })
+  })
+
   it('keeps a line that recurs without page numbers', async () => {
     const text = ['加强组织领导', body[2]!, '加强组织领导', body[2]!.replace('六', '七'), '加强组织领导']
     expect(await lines(text.join('\n'))).toEqual(text)
