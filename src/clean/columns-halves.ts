@@ -93,3 +93,11 @@ export function best<T>(values: readonly T[], score: (value: T) => number): T | 
   }
   return found
 }
+
+/** The value of more than half of them. */
+export function usual(values: readonly number[]): number | null {
+  const middle = [...values].sort((a, b) => a - b)[values.length >> 1]
+  return middle !== undefined && 2 * values.filter(value => value === middle).length > values.length
+    ? middle
+    : null
+}

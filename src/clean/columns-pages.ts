@@ -1,4 +1,6 @@
+import {columnOf} from './columns-column.js'
 import type {GoesOn, Half, Row} from './columns-halves.js'
+import {heightByJoins, heightFromHead, mostRows, usualHeight} from './columns-heights.js'
 import {leastColumns} from './columns.rules.js'
 
 /** A stretch of rows `[from, to)`: pages of columns are read down, all else across. */
@@ -14,22 +16,14 @@ export interface Part {
  */
 const costs = {columns: leastColumns.value, unmarked: 4, acrossMark: 4, height: 8}
 
-/** Share of pages that are of one height where heights say something. */
-const leastUsual = 0.5
-
-/** Rows of a page. */
-const leastRows = 8
-const mostRows = 120
-
 /** Rows of a page before its right column begins. */
 const mostBefore = 5
 
 /** Marks that a text without pages may hold. */
 const mostMarks = 3
 
-/** So many rows are looked at for the height of pages, and log odds that tell it. */
-const mostProbed = 1500
-const leastTelling = 10
+/** Log odds by which pages of one height must go on better than pages of any: a hundred heights are tried. */
+const leastEven = 4
 
 /** No join says more. */
 const mostOdds = 4
@@ -49,45 +43,19 @@ interface Reading {
  */
 export function pagesOf(rows: readonly Row[], goesOn: GoesOn): Plan {
   const plan = planOf(rows, goesOn, null)
-  const height = heightByJoins(rows, goesOn) ?? usualHeight(plan.parts)
+  const known = heightByJoins(rows, goesOn)
+  if (known !== null) return planOf(rows, goesOn, known)
+  const fromHead = heightFromHead(rows, goesOn, plan.parts.find(part => part.down)?.from ?? null)
+  const even = fromHead === null ? null : planOf(rows, goesOn, fromHead)
+  if (even && even.score > plan.score + leastEven) return even
+  const height = usualHeight(plan.parts.filter(part => part.down))
   return height === null ? plan : planOf(rows, goesOn, height)
 }
 
 export interface Plan {
   readonly parts: readonly Part[]
+  readonly score: number
   readonly gain: number
-}
-
-/** The height of most pages but the last, where there are some. */
-function usualHeight(parts: readonly Part[]): number | null {
-  const heights = parts
-    .filter(part => part.down)
-    .slice(0, -1)
-    .map(part => part.to - part.from)
-  const usual = [...heights].sort((a, b) => a - b)[heights.length >> 1]
-  return usual !== undefined &&
-    heights.filter(height => height === usual).length > leastUsual * heights.length
-    ? usual
-    : null
-}
-
-/** The height at which pages that follow one another go on best from foot to head; null where none tells. */
-function heightByJoins(rows: readonly Row[], goesOn: GoesOn): number | null {
-  const n = Math.min(rows.length, mostProbed)
-  const join = (a?: Half | null, b?: Half | null) => (a && b ? goesOn(a, b, false) : 0)
-  const onward = Float64Array.from({length: n}, (_, b) => {
-    const [above, below] = [rows[b - 1], rows[b]!]
-    return join(above?.right, below.left) - join(above?.left, below.left) - join(above?.right, below.right)
-  })
-  let best: number | null = null
-  let most = leastTelling
-  for (let height = leastRows; height <= mostRows && 2 * height < n; height++) {
-    const sums = new Float64Array(height)
-    for (let b = height; b < n; b++)
-      sums[b % height]! += onward[b]! + join(rows[b - 1]!.left, rows[b - height]!.right)
-    for (const sum of sums) if (sum > most) [best, most] = [height, sum]
-  }
-  return best
 }
 
 /** Pages are all of one `height`, where that is known. */
@@ -132,7 +100,7 @@ function planOf(rows: readonly Row[], goesOn: GoesOn, height: number | null): Pl
         lefts.within(i, to) +
         rights.within(first, to) -
         costs.acrossMark * (marks[to]! - marks[i + 1]!) -
-        (height === null || to - i === height || to === n ? 0 : costs.height)
+        (height === null || to - i === height || (to === n && to - i < height) ? 0 : costs.height)
       const known = down[to] ?? null
       if (known && inner + mostOdds < known.score) continue
       const reading: Reading = {
@@ -148,7 +116,7 @@ function planOf(rows: readonly Row[], goesOn: GoesOn, height: number | null): Pl
   const parts: Part[] = []
   for (let reading: Reading | null = best; reading && reading !== start; reading = reading.before)
     parts.push(reading.part)
-  return {parts: parts.reverse(), gain: best.score - plain.score}
+  return {parts: parts.reverse(), score: best.score, gain: best.score - plain.score}
 }
 
 /** Where a page that begins with row i may end; one that is no page of a book but a whole text, only between marks. */
@@ -172,31 +140,4 @@ function runningSum(rows: readonly Row[], holds: (row: Row) => boolean): Int32Ar
   const sums = new Int32Array(rows.length + 1)
   rows.forEach((row, i) => (sums[i + 1] = sums[i]! + (holds(row) ? 1 : 0)))
   return sums
-}
-
-/** One column of all rows. */
-interface Column {
-  /** How well its halves in rows `[from, to)` go on one from the other, `from` holding one. */
-  within(from: number, to: number): number
-  /** The first row from `from` that holds one. */
-  next(from: number): number | null
-  /** The last half before row `to`. */
-  last(to: number): Half | null
-}
-
-function columnOf(rows: readonly Row[], half: (row: Row) => Half | null, goesOn: GoesOn): Column {
-  const sums = new Float64Array(rows.length + 1)
-  const lasts: (Half | null)[] = [null]
-  rows.forEach((row, i) => {
-    const own = half(row)
-    sums[i + 1] = sums[i]! + (own && lasts[i] ? goesOn(lasts[i]!, own, false) : 0)
-    lasts.push(own ?? lasts[i]!)
-  })
-  const nexts = new Int32Array(rows.length + 1).fill(-1)
-  for (let i = rows.length - 1; i >= 0; i--) nexts[i] = half(rows[i]!) ? i : nexts[i + 1]!
-  return {
-    within: (from, to) => sums[to]! - sums[from + 1]!,
-    next: from => (nexts[from]! < 0 ? null : nexts[from]!),
-    last: to => lasts[to]!
-  }
 }

@@ -6,6 +6,7 @@ import {spansOf} from '../core/traced.js'
 import {cutAtGaps, haveGaps} from './columns-gaps.js'
 import {
   areIndented,
+  best,
   goingOn,
   halfOf,
   hanging,
@@ -14,9 +15,9 @@ import {
   type Placed,
   type Row
 } from './columns-halves.js'
-import {pagesOf, type Part} from './columns-pages.js'
+import {pagesOf, type Plan} from './columns-pages.js'
 import {cutWithin} from './columns-touching.js'
-import {cutByTurns} from './columns-turns.js'
+import {cutsByTurns} from './columns-turns.js'
 import {columns, columnsLeft, mostDoubt} from './columns.rules.js'
 import {joinsOf, type Joins} from './joins.js'
 import type {Edge, Line} from './lines.js'
@@ -29,6 +30,9 @@ export interface Stretch {
 
 /** White space is believed before touching halves that would go on about as well. */
 const asGood = 0.85
+
+/** Log odds by which another cut of the same way must read better. */
+const anotherCut = 4
 
 /** Share of lines that are full where two columns touch: both halves must be. */
 const leastFull = 0.1
@@ -49,18 +53,18 @@ export function readDown(
   let known: Joins | null = null
   const joins = () => (known ??= joinsOf(lines.flatMap(({text}) => text.split(/\s+/u))))
   const torn = edge !== null && isTorn(lines, joins(), edge)
-  const ways: (() => Cut | null)[] = [
-    () => cutAtGaps(lines, joins),
-    () => (torn ? cutWithin(lines, joins) : null),
-    () => (torn ? cutByTurns(lines, joins, edge) : null)
+  const ways: (() => readonly (Cut | null)[])[] = [
+    () => [cutAtGaps(lines, joins)],
+    () => (torn ? [cutWithin(lines, joins)] : []),
+    () => (torn ? cutsByTurns(lines, joins, edge) : [])
   ]
   const readings = ways.flatMap(way => {
-    const cut = way()
-    if (cut === null) return []
-    const rows = withWalls(cut.rows, blocks)
-    const both = rows.flatMap(({left, right}) => (left && right ? [left, right] : []))
-    const edge = fullWidth(both)
-    return [{rows, edge, doubt: cut.doubt, ...pagesOf(rows, goingOn(joins(), edge, areIndented(both)))}]
+    const cuts = way().filter(cut => cut !== null)
+    const reading = best(
+      cuts.map((cut, i) => ({...readingOf(cut, blocks, joins()), i})),
+      ({score, i}) => score - anotherCut * i
+    )
+    return reading ?? []
   })
   const most = Math.max(0, ...readings.map(reading => reading.gain))
   if (most <= 0) return null
@@ -71,6 +75,20 @@ export function readDown(
     note('error', columnsLeft.id, `Columns were read across; where they part is not clear in ${share}`)
   )
   return null
+}
+
+/** Rows of a cut in pages, and columns of the screen that a full half takes. */
+interface Reading extends Plan {
+  readonly rows: readonly Row[]
+  readonly edge: number
+  readonly doubt: number
+}
+
+function readingOf(cut: Cut, blocks: readonly Block[], joins: Joins): Reading {
+  const rows = withWalls(cut.rows, blocks)
+  const both = rows.flatMap(({left, right}) => (left && right ? [left, right] : []))
+  const edge = fullWidth(both)
+  return {rows, edge, doubt: cut.doubt, ...pagesOf(rows, goingOn(joins, edge, areIndented(both)))}
 }
 
 /** Lines that are looked at together, and how many such stretches of a long text are. */
@@ -134,11 +152,7 @@ function fullWidth(halves: readonly Half[]): number {
 
 /** Parts as blocks, those of one kind that touch as one stretch; says what was read down. */
 function stretchesOf(
-  {
-    rows: all,
-    parts,
-    edge
-  }: {readonly rows: readonly Row[]; readonly parts: readonly Part[]; readonly edge: number},
+  {rows: all, parts, edge}: Reading,
   blocks: readonly Block[],
   context: Context
 ): Stretch[] {

@@ -20,7 +20,11 @@ describe('columns that were read across', () => {
     ['with two wide blanks between', {layout: 'gap', gap: '　　', height: 30}],
     ['with one blank between', {layout: 'gap', gap: ' ', height: 30}],
     ['with a tab between', {layout: 'gap', gap: '\t', height: 30}],
-    ['a line of each by turns', {layout: 'lines', height: 30}]
+    ['a line of each by turns', {layout: 'lines', height: 30}],
+    ['a line of each by turns, below a title', {layout: 'lines', height: 20, between: 'figure', title: 1}],
+    ['a line of each by turns, below two lines of title', {layout: 'lines', height: 20, title: 2}],
+    ['over pages that nothing parts', {between: 'nothing', layout: 'gap', gap: '\t', height: 24}],
+    ['with a head on every page', {between: 'figure', height: 16, title: 1, head: true}]
   ])('are read down again %s', async (_, more) => {
     const {lines, notes} = await cleaned(across(more))
     expect(notes.map(({rule}) => rule)).toContain(columns.id)

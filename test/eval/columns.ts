@@ -14,7 +14,11 @@ export interface Page {
   readonly layout: 'padded' | 'gap' | 'lines'
   readonly gap: string
   /** What stands between pages. */
-  readonly between: 'blank' | 'number' | 'nothing'
+  readonly between: 'blank' | 'number' | 'figure' | 'nothing'
+  /** So many paragraphs stand over both columns of the first page. */
+  readonly title: number
+  /** Does the first of them stand on top of each further page, too? */
+  readonly head: boolean
   /** Does the first line of a paragraph begin two characters further in? */
   readonly indent: boolean
   /** Are the columns of the last page equally long, or is the left one full? */
@@ -48,15 +52,17 @@ function typeset(paragraph: string, page: Page): string[] {
 
 /** The pages, read across. */
 export function readAcross(paragraphs: readonly string[], page: Page): Damaged {
-  const lines = paragraphs.flatMap(paragraph => typeset(paragraph, page))
-  const out: string[] = []
+  const lines = paragraphs.slice(page.title).flatMap(paragraph => typeset(paragraph, page))
+  const out = paragraphs.slice(0, page.title)
   for (let from = 0, number = 1; from < lines.length; from += 2 * page.height, number++) {
     const rest = lines.slice(from, from + 2 * page.height)
     const height = page.balanced ? Math.ceil(rest.length / 2) : Math.min(page.height, rest.length)
     for (let i = 0; i < height; i++) out.push(...across(rest[i]!, rest[height + i], page))
+    if (page.between === 'figure') out.push(String(number))
     if (from + 2 * page.height >= lines.length) break
     if (page.between === 'blank') out.push('')
     if (page.between === 'number') out.push('', `— ${number} —`, '')
+    if (page.head) out.push(paragraphs[0]!)
   }
   return {text: out.join('\n'), truth: paragraphs}
 }
@@ -75,6 +81,8 @@ const base: Page = {
   layout: 'padded',
   gap: '    ',
   between: 'blank',
+  title: 0,
+  head: false,
   indent: true,
   balanced: true
 }
@@ -127,6 +135,26 @@ export const pages: readonly Page[] = [
     name: 'columns, one tall page, line by line',
     layout: 'lines',
     height: 10_000
+  },
+  {
+    ...base,
+    name: 'columns, line by line, title, page numbers',
+    layout: 'lines',
+    between: 'figure',
+    title: 2,
+    height: 34,
+    balanced: false
+  },
+  {
+    ...base,
+    name: 'columns, a tab between, running head, page numbers',
+    layout: 'gap',
+    gap: '\t',
+    between: 'figure',
+    title: 1,
+    head: true,
+    width: 50,
+    height: 30
   },
   {
     ...base,
