@@ -18,7 +18,8 @@ import {firstWord, isWide, widthOf, type Line} from './lines.js'
 
 /** Two columns with nothing between: lines are cut where both halves go on in the lines around. */
 
-/** Marks that no line begins with. */
+/** Marks that hardly a line begins with, and log odds against one: two in a row may not both hang over. */
+const markFirst = -4
 const hangingMarks = /^[，。、；：？！”’）》」』]/u
 
 /** Log odds against a left half that goes on where the next line opens a paragraph, and the like. */
@@ -47,13 +48,20 @@ export function cutWithin(lines: readonly Placed[], joinsOf: () => Joins): Cut |
   const gutter = best(columns, column => profile[column]! + profile[column - 1]!)!
   if (profile[gutter]! + profile[gutter - 1]! <= 0) return null
   const indented = areIndented(lines)
-  // does the right column stop within a sentence?
-  let open = false
+  // do the columns stop within a sentence?
+  let open = {left: false, right: false}
   let doubtful = 0
   const rows = lines.map((line, i): Row => {
     const {at, mark} = line
-    const {place, margin} = placeOf(lines, i, gutter, indented, open && !mark, joins)
-    open = place !== null && !endsSentence(line.text)
+    const goesOn = {
+      left: indented && open.left && !mark && line.indent < leastIndent,
+      right: open.right && !mark
+    }
+    const {place, margin} = placeOf(lines, i, gutter, indented, goesOn, joins)
+    open = {
+      left: !endsSentence(line.text.slice(0, place ?? undefined)),
+      right: place !== null && !endsSentence(line.text)
+    }
     if (margin < leastMargin) doubtful++
     if (place === null) return {left: halfOf(line), right: null, blocks: [at], mark}
     const white = /^[ \u00a0\u3000]*/u.exec(line.text.slice(place))![0]
@@ -79,14 +87,14 @@ function placesIn(line: Line): {at: number; column: number}[] {
 
 /**
  * Where a line is cut: at white space as wide as an indent, at the gutter, or where a half is short; null for a line of one half. `margin`
- * is by how much (in log odds) that is better than the next best place.
+ * is by how much (in log odds) that is better than the next best place; `open`: the columns stopped within a sentence in the line before.
  */
 function placeOf(
   lines: readonly Placed[],
   i: number,
   gutter: number,
   indented: boolean,
-  open: boolean,
+  open: {readonly left: boolean; readonly right: boolean},
   joins: Joins
 ): {place: number | null; margin: number} {
   const line = lines[i]!
@@ -96,16 +104,18 @@ function placeOf(
   const opensNext = next === undefined || next.mark || next.indent >= leastIndent
   const prior = ({at, column}: {at: number; column: number}): number => {
     const [left, right] = [line.text.slice(0, at), line.text.slice(at)]
-    if (hangingMarks.test(right) || (/[0-9.]$/u.test(left) && /^[0-9.%％]/u.test(right))) return -Infinity
+    if (/[0-9.]$/u.test(left) && /^[0-9.%％]/u.test(right)) return -Infinity
+    const mark = hangingMarks.test(right) ? markFirst : 0
     const room = {left: column, right: line.width - column}
     const ended = {left: endsSentence(left), right: endsSentence(right)}
     if (isFull(left, room.left, next?.text ?? '', gutter)) {
-      const against = opensNext && !ended.left ? unlikely : 0
+      const against = mark + (opensNext && !ended.left ? unlikely : 0)
       if (isFull(right, room.right, '一', gutter)) return against + 3
       return room.right < gutter ? against + (ended.right ? 2 : 0) : -Infinity
     }
     if (room.left > gutter || room.right > gutter + hanging) return -Infinity
-    const against = opensNext || !indented ? 0 : unlikely
+    const stopsShort = !ended.left && (open.left || /[，。；！？]/u.test(left)) ? unlikely : 0
+    const against = mark + stopsShort + (opensNext || !indented ? 0 : unlikely)
     if (isFull(right, room.right, '一', gutter)) return against + (ended.left || opensNext ? 1 : 0)
     return against + ((indented ? opensNext : ended.left) && ended.right ? 0 : unlikely)
   }
@@ -113,7 +123,7 @@ function placeOf(
     const before = prior({at, column})
     return before > -Infinity ? [{at, score: before + gain(lines, i, at, joins)}] : []
   })
-  const whole = line.width > gutter + slack ? -Infinity : open ? -leastGain : leastGain
+  const whole = line.width > gutter + slack ? -Infinity : open.right ? -leastGain : leastGain
   const [first, second] = [...scores, {at: null, score: whole}].sort((a, b) => b.score - a.score)
   return {place: first!.at, margin: second ? first!.score - second.score : Infinity}
 }
