@@ -11,7 +11,7 @@ import {restoreLost} from './rebuild/lost.js'
 import {narrate} from './rebuild/narrate.js'
 import {rebuild} from './rebuild/rebuild.js'
 import {interleaved} from './repair.rules.js'
-import {dropRepeats} from './repeats/repeats.js'
+import {dropRepeats} from './repeats/drop.js'
 import {dropReworded} from './repeats/wordings.js'
 import {unitsOf, type Unit} from './units/units.js'
 

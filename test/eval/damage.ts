@@ -110,17 +110,3 @@ function lay(
   })
   return out
 }
-
-/** p1 p2 p1 p2: stretches of paragraphs that stand twice in place. */
-export function repeatInPlace(paragraphs: readonly string[], seed: number, share = 0.2, most = 3): Damaged {
-  const random = chance(seed)
-  const out: string[] = []
-  for (let i = 0; i < paragraphs.length;) {
-    const size = 1 + Math.floor(random() * most)
-    const block = paragraphs.slice(i, i + size)
-    out.push(...block)
-    if (random() < share && block.join('').length >= 40) out.push(...block)
-    i += size
-  }
-  return {text: out.join('\n'), truth: paragraphs}
-}

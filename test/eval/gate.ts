@@ -1,6 +1,7 @@
-import {repeatInPlace, weave, type Damaged, type Model} from './damage.js'
+import {weave, type Damaged, type Model} from './damage.js'
 import {headingsLost, paragraphScore, rightHeadings, weaveWithContents} from './contents.js'
 import {pages, readAcross, type Page} from './columns.js'
+import {copied, copyings} from './copies.js'
 import {models, withContents} from './models.js'
 import {cleanedAndRepaired, linesOf, repaired, sentencesOf, soundLines} from './restore.js'
 import {score} from './score.js'
@@ -48,12 +49,13 @@ export function evaluate(sounds: readonly Sound[], seeds: readonly number[], few
         inOrder.flatMap(sound => seeds.flatMap(seed => headingsLost(sound, listed, seed) ?? []))
       )
     )
-  rows.push(
-    rowOf(
-      'repeated in place',
-      sounds.flatMap(sound => seeds.map(seed => asSentences(repeatInPlace(sound.paragraphs, seed))))
+  for (const way of copyings)
+    rows.push(
+      rowOf(
+        way,
+        sounds.flatMap(sound => seeds.map(seed => withCopies(sound, way, seed)))
+      )
     )
-  )
   const amid = sounds.filter(sound => sound.sentences.length >= fewest)
   for (const model of [models[0]!, models[2]!])
     rows.push(
@@ -93,6 +95,12 @@ function wovenAmid(sound: Sound, model: Model, seed: number): Damaged {
     truth: [...ends[0]!, ...woven.truth, ...ends[1]!],
     paragraphs: lines
   }
+}
+
+/** The truth is what repair leaves of the sound text, where a paragraph may stand in two wordings. */
+function withCopies({paragraphs}: Sound, way: string, seed: number): Damaged {
+  const truth = linesOf(repaired(paragraphs.join('\n')).after)
+  return asSentences({text: copied(way, paragraphs, seed), truth})
 }
 
 /** What stands where a text had its line ends. */

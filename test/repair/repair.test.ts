@@ -141,6 +141,28 @@ describe('repair lets repeats go', () => {
     ])
   })
 
+  const refrain = '以上任务由州人民政府督查室按季督查，结果向社会公布。'
+
+  test('of the whole text, in which a refrain recurs', () => {
+    const text = prose(30).flatMap((s, i) => (i % 7 === 3 ? [s, refrain] : [s]))
+    const {after, breaches} = repaired([...text, ...text].join('\n'))
+    expect(linesOf(after)).toEqual(text)
+    expect(breaches).toBe(0)
+  })
+
+  test('of stretches in each of which one sentence recurs', () => {
+    const stretches = [0, 1, 2].map(n => [sentence(3 * n), refrain, sentence(3 * n + 1), refrain])
+    const text = stretches.flatMap(stretch => [...stretch, ...stretch]).join('\n')
+    expect(linesOf(repaired(text).after)).toEqual(stretches.flat())
+  })
+
+  test('that hold repeats themselves', () => {
+    const text = [0, 0, 1, 0, 0, 1].map(sentence).join('\n')
+    expect(linesOf(repaired(text).after)).toEqual([0, 1].map(sentence))
+    const {after} = repaired([0, 1, 1, 0, 1].map(sentence).join('\n'))
+    expect(linesOf(after)).toEqual([0, 1].map(sentence))
+  })
+
   test('within a line', () => {
     expect(linesOf(repaired(sentence(0) + sentence(0)).after)).toEqual([sentence(0)])
   })

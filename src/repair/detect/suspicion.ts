@@ -4,7 +4,7 @@ import {hull} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import {endsSentence} from '../../zh/han.js'
 import {brokenCopy, leastPairs} from '../repair.rules.js'
-import {rawSpans} from '../repeats/repeats.js'
+import {rawSpans} from '../repeats/drop.js'
 import {anchorsOf, inOrder, listsOf} from '../streams/anchors.js'
 import type {Unit} from '../units/units.js'
 

@@ -4,7 +4,7 @@ import {hull, type Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import type {Restoration} from '../order/restore.js'
 import {run, twoOrders, uncertain} from '../repair.rules.js'
-import {rawSpans} from '../repeats/repeats.js'
+import {rawSpans} from '../repeats/drop.js'
 import {runsOf} from '../streams/surroundings.js'
 import type {Unit} from '../units/units.js'
 

@@ -9,7 +9,7 @@ import {sentences} from '../../zh/sentences.js'
 import {likeness} from '../../zh/shingles.js'
 import {rewordedFigures, reworded} from '../repair.rules.js'
 import {sameAs, solidIn} from '../units/units.js'
-import {longest} from './repeats.js'
+import {longest} from './drop.js'
 
 /** Two paragraphs in a row that say the same in other words. */
 

@@ -1,0 +1,35 @@
+import {chance} from './damage.js'
+
+/** Ways in which text comes to stand twice directly after itself. */
+
+type Copy = (paragraphs: readonly string[], random: () => number) => readonly string[]
+
+const ways: Readonly<Record<string, Copy>> = {
+  'repeated in place': (all, random) => stretches(all, random, 0.2, [1, 3]),
+  'long stretches repeated in place': (all, random) => stretches(all, random, 0.4, [4, 10]),
+  'the whole text twice': all => [...all, ...all]
+}
+
+export const copyings = Object.keys(ways)
+
+export function copied(way: string, paragraphs: readonly string[], seed: number): string {
+  return ways[way]!(paragraphs, chance(seed)).join('\n')
+}
+
+/** p1 p2 p1 p2: a share of the stretches of so many paragraphs stands twice in place. */
+function stretches(
+  paragraphs: readonly string[],
+  random: () => number,
+  share: number,
+  [least, most]: readonly [number, number]
+): string[] {
+  const out: string[] = []
+  for (let i = 0; i < paragraphs.length;) {
+    const size = least + Math.floor(random() * (most - least + 1))
+    const block = paragraphs.slice(i, i + size)
+    out.push(...block)
+    if (random() < share && block.join('').length >= 40) out.push(...block)
+    i += size
+  }
+  return out
+}
