@@ -7,10 +7,15 @@ type Copy = (paragraphs: readonly string[], random: () => number) => readonly st
 const ways: Readonly<Record<string, Copy>> = {
   'repeated in place': (all, random) => stretches(all, random, 0.2, [1, 3]),
   'long stretches repeated in place': (all, random) => stretches(all, random, 0.4, [4, 10]),
+  'lines twice in one': (all, random) =>
+    all.map(line => (line.length > longLine && random() < 0.6 ? line + line : line)),
   'the whole text twice': all => [...all, ...all]
 }
 
 export const copyings = Object.keys(ways)
+
+/** A title says itself twice on a line as the cells of a row may. */
+const longLine = 20
 
 export function copied(way: string, paragraphs: readonly string[], seed: number): string {
   return ways[way]!(paragraphs, chance(seed)).join('\n')

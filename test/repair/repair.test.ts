@@ -167,6 +167,23 @@ describe('repair lets repeats go', () => {
     expect(linesOf(repaired(sentence(0) + sentence(0)).after)).toEqual([sentence(0)])
   })
 
+  const office = '（牵头单位：青禾县水务局）'
+  test.each([
+    ['a remark behind a stop', sentence(0) + office],
+    ['a remark without one', sentence(0).slice(0, -1) + office],
+    ['a title', '第三节 水库管护']
+  ])('within a line that ends with %s', (_, line) => {
+    expect(linesOf(repaired([sentence(5), line + line].join('\n')).after)).toEqual([sentence(5), line])
+    expect(linesOf(repaired(`${line} ${line}　${line}`).after).map(kept => kept.trimEnd())).toEqual([line])
+  })
+
+  test.each(['2020年 年均增长 2020年 年均增长', '齐心协力，齐心协力', `${sentence(0)}${office}${office}`])(
+    'but not what a row or a slogan says twice: %s',
+    line => {
+      expect(linesOf(repaired(line).after)).toEqual([line])
+    }
+  )
+
   test('every duplicate points to text that is kept', () => {
     const {postings, after} = repaired([0, 0, 0, 1, 2, 1, 2].map(sentence).join('\n'))
     const kept = new Set<number>()

@@ -1,10 +1,14 @@
 import type {Block} from '../../core/draft.js'
 import {textOf} from '../../core/traced.js'
 import {isTitle} from '../contents/contents.js'
+import {copyEnds} from '../units/copies.js'
 
 /** What one quick look over a draft says: is there anything that stands twice? Sound documents are decided here. */
 export interface Survey {
-  /** Sentences whose text (by hash) stood before, with headings that stand right under themselves, and how many sentences there are. */
+  /**
+   * Sentences whose text (by hash) stood before, with headings that stand right under themselves and lines that are nothing but
+   * copies of how they begin; and how many sentences there are.
+   */
   readonly repeated: number
   readonly sentences: number
   /** Blocks that are long and open or end with the same words as the long block before them. */
@@ -62,6 +66,7 @@ export function survey(blocks: readonly Block[]): Survey {
     if (block.text.length === 0) continue
     const text = textOf(block.text)
     if (text === above && isTitle(text)) repeated++
+    if (copyEnds(text).length > 0) repeated++
     above = text
     const [opened, ended] = [opening, ending]
     opening = text.length < longBlock ? 0 : hashOf(text, 0)

@@ -3,6 +3,7 @@ import {textOf} from '../../core/traced.js'
 import {endsWell, sentenceEnds} from '../../zh/sentences.js'
 import {contentsIn} from '../contents/contents.js'
 import {listingsOf} from '../contents/listing.js'
+import {copyEnds} from './copies.js'
 import {unglue} from './unglue.js'
 
 /** A sentence of a draft: the smallest thing that repair moves or lets go. */
@@ -75,7 +76,7 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
     if (block.kind !== 'paragraph' || block.text.length === 0) continue
     const text = textOf(block.text)
     let end = 0
-    for (const to of sentenceEnds(text)) {
+    for (const to of endsIn(text)) {
       let from = end
       while (from < to - 1 && isBlank(text.charCodeAt(from))) from++
       const slice = text.slice(from, to)
@@ -102,6 +103,14 @@ export function unitsOf(blocks: readonly Block[]): Unit[] {
   const end = openEnd(units)
   const parts = units.flatMap(unit => apart(unit, keys, end))
   return unglue(parts, sameAs, (unit, at) => cutAt(unit, at, keys))
+}
+
+/** Where the sentences of a paragraph end, and the copies where it, or what it ends with, is nothing but copies. */
+function endsIn(text: string): readonly number[] {
+  const ends = sentenceEnds(text)
+  const last = ends.at(-2) ?? 0
+  const copies = [...copyEnds(text), ...copyEnds(text.slice(last)).map(end => last + end)]
+  return copies.length === 0 ? ends : [...new Set([...ends, ...copies])].sort((a, b) => a - b)
 }
 
 /** The key of a name, a new one where it is new. */
