@@ -1,3 +1,4 @@
+import {sentences} from '../../src/zh/sentences.js'
 import {chance} from './damage.js'
 
 /** Ways in which text comes to stand twice directly after itself. */
@@ -7,8 +8,16 @@ type Copy = (paragraphs: readonly string[], random: () => number) => readonly st
 const ways: Readonly<Record<string, Copy>> = {
   'repeated in place': (all, random) => stretches(all, random, 0.2, [1, 3]),
   'long stretches repeated in place': (all, random) => stretches(all, random, 0.4, [4, 10]),
+  'each line one to three times': (all, random) =>
+    all.flatMap(line => Array.from({length: 1 + Math.floor(random() * 3)}, () => line)),
   'lines twice in one': (all, random) =>
     all.map(line => (line.length > longLine && random() < 0.6 ? line + line : line)),
+  'sentences twice': (all, random) =>
+    all.map(line =>
+      sentences(line)
+        .map(sentence => (random() < 0.5 ? sentence + sentence : sentence))
+        .join('')
+    ),
   'the whole text twice': all => [...all, ...all]
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test, vi} from 'vitest'
 import {draftText} from '../../src/core/draft.js'
+import {copied, copyings} from '../eval/copies.js'
 import {linesOf, repaired, sentencesOf} from '../eval/restore.js'
 import {weave, type Model} from '../eval/damage.js'
 import {prose, sentence} from './specimen.js'
@@ -183,6 +184,39 @@ describe('repair lets repeats go', () => {
       expect(linesOf(repaired(line).after)).toEqual([line])
     }
   )
+
+  const short = ['同志们：', '专栏3 水库管护', '1.渠首改造', '水库已经修好。', office + '。']
+  const cells = [
+    '指标',
+    '2025年',
+    '预期性',
+    '预期性',
+    '100',
+    '100',
+    '万元',
+    '万元',
+    ...Array<string>(5).fill('已完成。')
+  ]
+
+  test('short ones, where text was copied all over the place, but no cells', () => {
+    const lines = prose(12).flatMap((s, i) => [s, ...(short[i] ? [short[i]] : [])])
+    const copied = [...lines.flatMap(line => [line, line]), ...cells, sentence(20)]
+    const {after, breaches} = repaired(copied.join('\n'))
+    expect(linesOf(after)).toEqual([...lines, ...cells, sentence(20)])
+    expect(breaches).toBe(0)
+  })
+
+  test('but short ones stay where little was copied', () => {
+    const text = [...prose(40), ...short.flatMap(line => [line, line]), ...cells, sentence(50)]
+    expect(linesOf(repaired([sentence(0), ...text].join('\n')).after)).toEqual(text)
+  })
+
+  test.each(copyings)('%s: and finds nothing to do in what it left', way => {
+    const lines = prose(40).flatMap((s, i) => (i % 7 === 3 ? [s, refrain] : [s, short[i % 9] ?? '预期性']))
+    const once = repaired(copied(way, lines, 2))
+    expect(once.postings.length).toBeGreaterThan(0)
+    expect(repaired(draftText(once.after)).postings).toEqual([])
+  })
 
   test('every duplicate points to text that is kept', () => {
     const {postings, after} = repaired([0, 0, 0, 1, 2, 1, 2].map(sentence).join('\n'))

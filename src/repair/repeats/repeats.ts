@@ -1,7 +1,8 @@
 import {isTitle} from '../contents/contents.js'
 import {markOf} from '../marks.js'
 import type {Unit} from '../units/units.js'
-import {stretchesIn} from './stretches.js'
+import {isCopied, isShort, leastLong} from './short.js'
+import {stretchesIn, type Stretch} from './stretches.js'
 
 /** A stretch that stands twice in a row: some units, and, as many, those that say the same right after them. */
 export interface Repeat {
@@ -9,37 +10,48 @@ export interface Repeat {
   readonly again: readonly number[]
 }
 
-/** A stretch must be this long, and hold a whole sentence, to be more than a cell or a slogan that recurs. */
-const leastLong = 20
+/** May the units from a start on, as many as the distance of a stretch that repeats, stand right after themselves as copies? */
+type Copies = (units: readonly Unit[], start: number, stretch: Stretch) => boolean
+
 /** With its number. */
 const leastHeading = 4
 
 /** Stretches that stand again directly after themselves: p1 p1, p1 p2 p1 p2, and the shifted p1 p2 p3 p2 p3 p4. */
 export function repeatsIn(units: readonly Unit[]): Repeat[] {
-  return repeatsAmong(units, [...units.keys()])
+  return repeatsAmong(units, [...units.keys()], isLong)
 }
 
-/** The same, and what stands so once these copies are gone, until nothing does. */
-export function allRepeatsIn(units: readonly Unit[]): Repeat[] {
-  const repeats: Repeat[] = []
+/**
+ * The same, and what stands so once these copies are gone, until nothing does. Short lines and sentences are copies, too, where text
+ * was copied all over the place.
+ */
+export function allRepeatsIn(units: readonly Unit[]): readonly Repeat[] {
+  const long = withLater(units, [], isLong)
+  return isCopied(units, long) ? withLater(units, long, isLongOrShort) : long
+}
+
+/** Repeats with those that stand so once they are gone. */
+function withLater(units: readonly Unit[], known: readonly Repeat[], copies: Copies): readonly Repeat[] {
+  let repeats = known
   for (;;) {
     const origins = originsOf(repeats, units.length)
     const left = [...units.keys()].filter(t => origins[t] === t)
-    const found = repeatsAmong(units, left)
+    const found = repeatsAmong(units, left, copies)
     if (found.length === 0) return repeats
-    repeats.push(...found)
+    repeats = [...repeats, ...found]
   }
 }
 
 /** Repeats among some of the units, none of which begins amid another, so that each is judged by text that stays. */
-function repeatsAmong(units: readonly Unit[], some: readonly number[]): Repeat[] {
+function repeatsAmong(units: readonly Unit[], some: readonly number[], copies: Copies): Repeat[] {
   const left = withoutOthers(units, some)
   const found: Repeat[] = []
   let free = 0
-  for (const {from, to, distance} of stretchesIn(left)) {
+  for (const stretch of stretchesIn(left)) {
+    const {from, to, distance} = stretch
     for (let start = Math.max(from, free); start + distance <= to;) {
       const middle = start + distance
-      if (weighty(left, start, distance) && framed(left, start, distance)) {
+      if (copies(left, start, stretch)) {
         free = middle + distance
         found.push({first: some.slice(start, middle), again: some.slice(middle, free)})
         start = middle
@@ -66,6 +78,12 @@ export function originsOf(repeats: readonly Repeat[], count: number): Int32Array
   for (let t = 0; t < count; t++) origins[t] = origins[origins[t]!]!
   return origins
 }
+
+const isLong: Copies = (units, start, {distance}) =>
+  weighty(units, start, distance) && framed(units, start, distance)
+
+const isLongOrShort: Copies = (units, start, stretch) =>
+  isLong(units, start, stretch) || (framed(units, start, stretch.distance) && isShort(units, stretch))
 
 /** Long enough, and with a whole sentence; or headings. */
 function weighty(units: readonly Unit[], start: number, size: number): boolean {
