@@ -27,7 +27,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 31,
+  version: 32,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)
@@ -35,15 +35,14 @@ export const repair: Stage<Draft, Draft> = {
     const found = detect(units)
     if (found) return unweave(draft, units, found, context)
     reportBrokenCopy(draft, units, context)
-    const split = restoreLost(splitGlued(draft, context), context)
-    const {repeated, alike} = split === draft ? looked : survey(split.blocks)
-    if (repeated === 0 && alike.length === 0) return split
-    if (repeated === 0) return dropReworded(split, context, alike)
-    return dropReworded(
-      dropRepeats(split, split === draft ? units : unitsOf(split.blocks), context),
-      context,
-      null
-    )
+    const split = splitGlued(draft, context)
+    const seen = split === draft ? looked : survey(split.blocks)
+    const isTwice = seen.repeated > 0
+    const once = isTwice
+      ? dropRepeats(split, split === draft ? units : unitsOf(split.blocks), context)
+      : split
+    const alike = isTwice ? null : seen.alike
+    return restoreLost(alike?.length === 0 ? once : dropReworded(once, context, alike), context)
   },
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }
