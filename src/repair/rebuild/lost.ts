@@ -1,7 +1,7 @@
 import type {Block, Draft, ParagraphBlock} from '../../core/draft.js'
 import {hull} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
-import {slice, spansOf, startOf} from '../../core/traced.js'
+import {slice, spansOf, startOf, textOf} from '../../core/traced.js'
 import {squeeze} from '../../zh/han.js'
 import {entriesOf, isTitle, type Entry, type Head} from '../contents/contents.js'
 import {listingsOf} from '../contents/listing.js'
@@ -20,11 +20,10 @@ const mostLost = 0.5
 
 /** Puts headings back that only the contents page still names, each before the paragraph that it most likely stood over. */
 export function restoreLost(draft: Draft, context: Context): Draft {
-  const units = unitsOf(draft.blocks)
-  const page = pageIn(draft, units)
+  const page = pageIn(draft.blocks)
   if (!page) return draft
   const {entries} = page
-  const body = units.slice(page.to)
+  const body = unitsOf(draft.blocks).filter(({block}) => block >= page.end)
   const heads = eachItsOwn(
     body.map(({text, opens}) => (opens ? headingsIn(text, entries) : [])),
     entries
@@ -63,22 +62,25 @@ export function restoreLost(draft: Draft, context: Context): Draft {
   }
 }
 
-/** The contents page and the first sentence behind it, where the text has just one. */
-function pageIn(
-  draft: Draft,
-  units: readonly Unit[]
-): {readonly entries: readonly Entry[]; readonly to: number} | null {
-  const isContents = (unit: Unit | undefined) =>
-    unit !== undefined && (draft.blocks[unit.block] as ParagraphBlock).hint.style === 'contents'
-  const from = units.findIndex(unit => isContents(unit) && markOf(unit.text) !== null)
+/** What the contents page lists and the block that it ends before, where the text has just one. */
+function pageIn(blocks: readonly Block[]): {readonly entries: readonly Entry[]; readonly end: number} | null {
+  const lines = blocks.flatMap((block, b) => {
+    if (block.kind !== 'paragraph' || block.text.length === 0) return []
+    return [{block: b, text: textOf(block.text), opens: true, contents: block.hint.style === 'contents'}]
+  })
+  const pageOf = (entries: readonly Entry[], to: number) => ({
+    entries,
+    end: lines[to]?.block ?? blocks.length
+  })
+  const from = lines.findIndex(({contents, text}) => contents && markOf(text) !== null)
   if (from < 0) {
-    const listings = listingsOf(units)
-    return listings.length === 1 ? listings[0]! : null
+    const [listing, ...more] = listingsOf(lines)
+    return listing && more.length === 0 ? pageOf(listing.entries, listing.to) : null
   }
   let to = from
-  while (isContents(units[to])) to++
-  if (units.slice(to).some(isContents)) return null
-  return {entries: entriesOf(units.slice(from, to).map(({text}) => text)), to}
+  while (lines[to]?.contents) to++
+  if (lines.slice(to).some(({contents}) => contents)) return null
+  return pageOf(entriesOf(lines.slice(from, to).map(({text}) => text)), to)
 }
 
 /**
