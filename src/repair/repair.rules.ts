@@ -25,6 +25,11 @@ export const uncertain: Rule = {
   because:
     'It has no copy elsewhere, and its words fit both; of those so named on woven plans every fifth is wrong.'
 }
+export const readAlone: Rule = {
+  id: 'repair/read-alone',
+  means: 'From here on the text stands as one reader alone read it; what that reader passed over is lost.',
+  because: 'Readers leap, and what one passes over stands only where another goes straight on.'
+}
 export const twoOrders: Rule = {
   id: 'repair/two-orders',
   means: 'Two stretches could stand in either order; the raw order was left as it is.',
@@ -129,6 +134,7 @@ export const rules: readonly Rule[] = [
   readTwice,
   run,
   uncertain,
+  readAlone,
   twoOrders,
   brokenCopy,
   glued,

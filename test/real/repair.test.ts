@@ -107,6 +107,18 @@ describe.skipIf(!here)('the interleaved plan', () => {
     expect(runs.length).toBeLessThan(140)
   })
 
+  test('says where the slow reader stopped, in chapter three', () => {
+    const alone = result.notes.filter(n => n.rule === 'repair/read-alone').map(n => raw.slice(...n.at!))
+    expect(alone.map(text => text.slice(0, 6))).toEqual(['指导社会组织'])
+    const chapter = body.findLastIndex(
+      (line, i) => line.startsWith('第三章') && i < body.findIndex(l => l.includes(alone[0]!))
+    )
+    expect(chapter).toBeGreaterThan(0)
+    expect(body.findIndex(line => line.startsWith('第四章'))).toBeGreaterThan(
+      body.findIndex(l => l.includes(alone[0]!))
+    )
+  })
+
   test('is whole: a second time changes nothing', () => {
     const again = repaired(draftText(result.after))
     expect(draftText(again.after)).toBe(draftText(result.after))

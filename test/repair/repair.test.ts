@@ -262,6 +262,17 @@ describe('repair puts interleaved text back', () => {
     expect(sentencesOf(after)).toEqual(damaged.truth)
   })
 
+  test.each([1, 2, 3])('and says where only the fast reader is left, seed %i', seed => {
+    const sentences = prose(140)
+    const early = weave(sentences, {...model, until: 0.5, stop: 'first'}, seed)
+    const last = Math.max(...early.laid!.filter(({stream}) => stream === 1).map(({place}) => place))
+    const alone = early.laid!.find(({stream, place}) => stream === 0 && place > last)!
+    const named = repaired(early.text).notes.filter(n => n.rule === 'repair/read-alone')
+    expect(named.map(({at}) => early.text.slice(...at!))).toEqual([sentences[alone.place]])
+    const both = weave(sentences, {...model, leap: [0, 0]}, seed)
+    expect(repaired(both.text).notes.map(n => n.rule)).not.toContain('repair/read-alone')
+  })
+
   const far: Model = {
     ...model,
     run: [300, 90],

@@ -3,7 +3,8 @@ import {note} from '../../core/note.js'
 import {hull, type Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import type {Restoration} from '../order/restore.js'
-import {run, twoOrders, uncertain} from '../repair.rules.js'
+import type {Strand} from '../order/weave.js'
+import {readAlone, run, twoOrders, uncertain} from '../repair.rules.js'
 import {rawSpans} from '../repeats/drop.js'
 import {runsOf} from '../streams/surroundings.js'
 import type {Unit} from '../units/units.js'
@@ -14,7 +15,10 @@ const leastSure = 0.9
 /** Orders whose log odds are less. */
 const doubtful = 1
 
-/** Says what was decided: a note for each run, each sentence whose stream is doubtful, each pair of stretches with two orders. */
+/** Who reads so many times as long as runs are in the middle is the only reader left. */
+const lonely = 4
+
+/** Says what was decided: runs, sentences whose stream is doubtful, stretches with two orders, and where one reader is left. */
 export function narrate(
   draft: Draft,
   units: readonly Unit[],
@@ -26,7 +30,8 @@ export function narrate(
   for (const strand of order)
     if (strand.units.length > 1) for (const t of strand.units) copies.set(t, [...strand.units])
   const spanOf = (t: number): Span | null => hull(rawSpans(draft, units[t]!))
-  for (const [r, {from: start, to: end}] of runsOf(labels).entries()) {
+  const runs = runsOf(labels)
+  for (const [r, {from: start, to: end}] of runs.entries()) {
     const anchors: Span[] = []
     let least = 1
     for (let t = start; t < end; t++) {
@@ -54,6 +59,17 @@ export function narrate(
       )
     )
   }
+  const alone = order.slice(readAloneFrom(restoration)).map(strand => strand.units[0]!)
+  const lengths = runs.map(({from, to}) => to - from).sort((a, b) => a - b)
+  if (alone.length >= lonely * lengths[lengths.length >> 1]!)
+    context.note(
+      note(
+        'warning',
+        readAlone.id,
+        `the last ${alone.length} sentences were read by stream ${labels[alone[0]!]! + 1} alone; what it passed over is lost`,
+        spanOf(alone[0]!)
+      )
+    )
   for (const tie of ties)
     if (tie.odds < doubtful) {
       const at = spanOf(tie.left[0]!.units[0]!)
@@ -68,4 +84,14 @@ export function narrate(
         )
       )
     }
+}
+
+/** Where the sentences begin, in reading order, that only the last reader read; their number where it read nothing before. */
+function readAloneFrom({labels, order}: Restoration): number {
+  const last = order.at(-1)?.units[0]
+  const by = (strand: Strand) => strand.units.every(t => labels[t] === labels[last!])
+  const from = order.findLastIndex(strand => !by(strand)) + 1
+  return order.slice(0, from).some(strand => strand.units.some(t => labels[t] === labels[last!]))
+    ? from
+    : order.length
 }
