@@ -11,20 +11,55 @@ interface Neighbours {
 
 /**
  * Tells for each place in a text, and the level of a heading that may stand there, what becomes of the lists of finer levels. （四） before
- * and （五） after it are one list; （四） before and （一） after it are two, and something must stand between.
+ * and （五） after it are one list; （四） before and （一） after it are two, and something must stand between. Numbers of levels that count
+ * `through` all chapters say nothing.
  */
-export function listsOf(texts: readonly string[]): (at: number, level: number) => Cut {
+export function listsOf(
+  texts: readonly string[],
+  through: ReadonlySet<number> = new Set()
+): (at: number, level: number) => Cut {
   const {before, after} = neighboursOf(texts)
   return (at, level) => {
     let cut: Cut = 'none'
     for (let l = level + 1; l < levels; l++) {
       const [last, next] = [before[l]![at]!, after[l]![at]!]
-      if (last === 0 || next === 0) continue
+      if (last === 0 || next === 0 || through.has(l)) continue
       if (next > last) return 'inside'
       if (next === 1) cut = 'between'
     }
     return cut
   }
+}
+
+/** So many times more must numbers go on than begin anew: once may be a list amid which a heading was put. */
+const leastThrough = 2
+
+/**
+ * The levels whose numbers go on behind a coarser heading rather than begin anew: opinions count （一） to （三十） through their chapters.
+ * `headings`: the levels of the headings that each text opens with, which are no part of it.
+ */
+export function countedThrough(
+  texts: readonly string[],
+  headings: readonly (readonly number[])[]
+): ReadonlySet<number> {
+  const last = new Uint16Array(levels)
+  const crossed = new Uint8Array(levels)
+  const goesOn = new Int32Array(levels)
+  const cross = (level: number) => crossed.fill(1, level + 1)
+  texts.forEach((text, t) => {
+    for (const level of headings[t]!) cross(level)
+    const mark = markOf(text)
+    if (!mark) return
+    const {level, ordinal} = mark
+    if (crossed[level] === 1 && last[level]! > 0) {
+      if (ordinal === 1) goesOn[level]!--
+      if (ordinal === last[level]! + 1) goesOn[level]!++
+    }
+    last[level] = ordinal
+    crossed[level] = 0
+    cross(level)
+  })
+  return new Set([...goesOn.keys()].filter(level => goesOn[level]! >= leastThrough))
 }
 
 function neighboursOf(texts: readonly string[]): Neighbours {

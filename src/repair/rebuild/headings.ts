@@ -1,6 +1,6 @@
 import {bigrams} from '../../zh/shingles.js'
 import {isTitle, type Entry} from '../contents/contents.js'
-import {listsOf} from '../contents/lists.js'
+import {countedThrough, listsOf} from '../contents/lists.js'
 import {opensUnder} from '../contents/openings.js'
 import {caption, markOf} from '../marks.js'
 
@@ -56,6 +56,10 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
   })
   const out: PutBack[] = []
   const some = places.some(place => place >= 0)
+  const through = countedThrough(
+    body.texts,
+    body.heads.map(list => list.map(entry => entries[entry]!.level))
+  )
   for (let e = 0; e < entries.length;) {
     if (places[e]! >= 0) {
       e++
@@ -65,7 +69,7 @@ export function putBack(entries: readonly Entry[], body: Body): PutBack[] {
     while (to < entries.length && places[to] === -1) to++
     const start = places[e - 1] ?? body.start
     const end = places[to] ?? body.texts.length
-    if (some && end > start) out.push(...share(entries, e, to, start, end, body))
+    if (some && end > start) out.push(...share(entries, e, to, start, end, body, through))
     else
       for (let k = e; k < to; k++)
         out.push({entry: entries[k]!, before: null, within: false, doubtful: false})
@@ -87,7 +91,8 @@ function share(
   to: number,
   start: number,
   end: number,
-  body: Body
+  body: Body,
+  through: ReadonlySet<number>
 ): PutBack[] {
   const n = end - start
   const m = to - e + 1
@@ -101,13 +106,13 @@ function share(
   const leadsAt = (k: number) => entries[e + k] !== undefined && entries[e + k]!.level > own[k]!.level
   const introduces = (k: number) => leadsAt(k) && (k > 0 || own[k] === preamble)
   const sums = own.map((_, k) => likenessSums(n, i => like(i, k), introduces(k) ? introductionCost : 0))
-  const cut = listsOf(texts)
+  const cut = listsOf(texts, through)
   const opening = (c: number, k: number) =>
     c < n
       ? body.boundary[start + c]! -
         weights.bond * body.bond(start + c) +
         weights.shift * body.shift(start + c) +
-        begins(entries, body, start + c, own[k]!.level, leadsAt(k))
+        begins(entries, body, start + c, own[k]!.level, leadsAt(k), through)
       : 0
   // best[k][c]: entry k begins at sentence c
   const best = Array.from({length: m}, () => new Float64Array(n + 1).fill(-Infinity))
@@ -185,7 +190,14 @@ const item = /^——/u
  * Does sentence t look like the first under a heading of a level? Log odds from its number, its opening words and what stands before it.
  * `leads`: the heading introduces finer ones.
  */
-function begins(entries: readonly Entry[], body: Body, t: number, level: number, leads: boolean): number {
+function begins(
+  entries: readonly Entry[],
+  body: Body,
+  t: number,
+  level: number,
+  leads: boolean,
+  through: ReadonlySet<number>
+): number {
   if (t === body.start) return 0
   const {texts, heads} = body
   const text = texts[t]!
@@ -195,7 +207,8 @@ function begins(entries: readonly Entry[], body: Body, t: number, level: number,
   const mark = markOf(text)
   if (mark && mark.level > 3) {
     // what introduces sections is no list
-    if (mark.ordinal > 1 || leads) return torn
+    if (leads) return torn
+    if (mark.ordinal > 1) return through.has(mark.level) ? 1 : torn
     // what counts from one stands under the nearest heading that was read, or under a lost one
     return heads[t - 1]!.length > 0 && before.length < 60 ? 1 : 2
   }
