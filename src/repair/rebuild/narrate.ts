@@ -3,7 +3,6 @@ import {note} from '../../core/note.js'
 import {hull, type Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import type {Restoration} from '../order/restore.js'
-import type {Strand} from '../order/weave.js'
 import {readAlone, run, twoOrders, uncertain} from '../repair.rules.js'
 import {rawSpans} from '../repeats/drop.js'
 import {runsOf} from '../streams/surroundings.js'
@@ -59,15 +58,16 @@ export function narrate(
       )
     )
   }
-  const alone = order.slice(readAloneFrom(restoration)).map(strand => strand.units[0]!)
+  const {from, by} = readAloneFrom(restoration)
+  const alone = order.length - from
   const lengths = runs.map(({from, to}) => to - from).sort((a, b) => a - b)
-  if (alone.length >= lonely * lengths[lengths.length >> 1]!)
+  if (alone >= lonely * lengths[lengths.length >> 1]!)
     context.note(
       note(
         'warning',
         readAlone.id,
-        `the last ${alone.length} sentences were read by stream ${labels[alone[0]!]! + 1} alone; what it passed over is lost`,
-        spanOf(alone[0]!)
+        `the last ${alone} sentences were read by stream ${by + 1} alone; what it passed over is lost`,
+        spanOf(order[from]!.units[0]!)
       )
     )
   for (const tie of ties)
@@ -86,12 +86,26 @@ export function narrate(
     }
 }
 
-/** Where the sentences begin, in reading order, that only the last reader read; their number where it read nothing before. */
-function readAloneFrom({labels, order}: Restoration): number {
-  const last = order.at(-1)?.units[0]
-  const by = (strand: Strand) => strand.units.every(t => labels[t] === labels[last!])
-  const from = order.findLastIndex(strand => !by(strand)) + 1
-  return order.slice(0, from).some(strand => strand.units.some(t => labels[t] === labels[last!]))
-    ? from
-    : order.length
+/** A sentence that another stream read outweighs so many: one may be labelled wrong. */
+const others = 10
+
+/** Where the sentences begin, in reading order, that only one reader read; none where that one read nothing before. */
+function readAloneFrom({streams, labels, order}: Restoration): {readonly from: number; readonly by: number} {
+  let found = {from: order.length, by: 0}
+  let most = 0
+  for (let by = 0; by < streams; by++) {
+    let [worth, best, from] = [0, 0, order.length]
+    for (let i = order.length - 1; i >= 0; i--) {
+      worth += order[i]!.units.every(t => labels[t] === by) ? 1 : -others
+      if (worth <= best) continue
+      best = worth
+      from = i
+    }
+    const readBefore = order.slice(0, from).some(({units}) => units.some(t => labels[t] === by))
+    if (readBefore && best > most) {
+      most = best
+      found = {from, by}
+    }
+  }
+  return found
 }
