@@ -80,8 +80,8 @@ export function weave(sentences: readonly string[], model: Model, seed: number):
         ids.push(id)
         chars += weight(id)
       }
-      const last = runs.at(-1)
-      if (last?.stream === s) last.ids.push(...ids)
+      // what is read ahead of the others is one run
+      if (runs.length === 1 && runs[0]!.stream === s) runs[0]!.ids.push(...ids)
       else if (ids.length > 0) runs.push({stream: s, ids})
       for (const id of ids) read.add(id)
     }

@@ -34,6 +34,7 @@ export const models: readonly Model[] = [
   {...base, name: 'both leap', leap: [0.5, 0.3], leapMost: 3, layout: 'late'},
   {...base, name: 'dropped sentences', drop: 0.03, layout: 'runs'},
   {...base, name: 'read to the end', stop: 'all', layout: 'one'},
+  {...base, name: 'read to the end, a line a run', stop: 'all', layout: 'runs'},
   {...base, name: 'wide spread', spread: 0.9, layout: 'one'},
   {...base, name: 'a line a sentence', layout: 'sentences'},
   {
@@ -47,6 +48,7 @@ export const models: readonly Model[] = [
   },
   {...base, name: 'far ahead from the start', ahead: 20, leap: [0.4, 0], layout: 'lines'},
   {...base, name: 'slow reader stops early', until: 0.33, layout: 'one'},
+  {...base, name: 'slow reader stops early, a line a run', until: 0.25, layout: 'runs'},
   {...base, name: 'three readers', streams: 3, run: [260, 190, 130], leap: [0.7, 0.3, 0], layout: 'lines'},
   {
     ...base,
@@ -55,6 +57,15 @@ export const models: readonly Model[] = [
     run: [300, 200, 150],
     leap: [0.5, 0.2, 0],
     layout: 'one',
+    stop: 'all'
+  },
+  {
+    ...base,
+    name: 'three readers, a line a run, read to the end',
+    streams: 3,
+    run: [260, 190, 130],
+    leap: [0.6, 0.3, 0],
+    layout: 'runs',
     stop: 'all'
   },
   {

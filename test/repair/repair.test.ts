@@ -264,7 +264,7 @@ describe('repair puts interleaved text back', () => {
 
   test.each([1, 2, 3])('and says where only the fast reader is left, seed %i', seed => {
     const sentences = prose(140)
-    const early = weave(sentences, {...model, until: 0.5, stop: 'first'}, seed)
+    const early = weave(sentences, {...model, until: 0.3, stop: 'first'}, seed)
     const last = Math.max(...early.laid!.filter(({stream}) => stream === 1).map(({place}) => place))
     const alone = early.laid!.find(({stream, place}) => stream === 0 && place > last)!
     const named = repaired(early.text).notes.filter(n => n.rule === 'repair/read-alone')
@@ -272,6 +272,17 @@ describe('repair puts interleaved text back', () => {
     const both = weave(sentences, {...model, leap: [0, 0]}, seed)
     expect(repaired(both.text).notes.map(n => n.rule)).not.toContain('repair/read-alone')
   })
+
+  test.each(['lines', 'late', 'one', 'runs', 'sentences'] as const)(
+    'with title and period as lines over it, laid out as %s',
+    layout => {
+      const over = ['青禾县水利发展“十四五”规划', '（2021—2025年）']
+      const {text, truth} = weave(prose(140), {...model, layout}, 5)
+      const lines = linesOf(repaired([...over, text].join('\n')).after)
+      expect(lines.slice(0, 2)).toEqual(over)
+      expect(lines[2]!.startsWith(truth[0]!)).toBe(true)
+    }
+  )
 
   const far: Model = {
     ...model,

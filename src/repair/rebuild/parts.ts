@@ -3,10 +3,10 @@ import {note} from '../../core/note.js'
 import type {Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
 import {slice, trim, type Traced} from '../../core/traced.js'
+import {endsWell} from '../../zh/sentences.js'
 import {contentsIn, isTitle, type Entry, type Head} from '../contents/contents.js'
 import {noticeParts} from '../contents/notice.js'
 import {titleSplit} from '../contents/titles.rules.js'
-import {markOf} from '../marks.js'
 import {contentsSplit, headingSplit} from '../repair.rules.js'
 import {longest, rawSpans} from '../repeats/drop.js'
 import {blanksTell} from '../units/blanks.js'
@@ -26,9 +26,6 @@ export interface Part {
   readonly opens: boolean
   readonly alone: boolean
 }
-
-/** What a list is of. */
-const lead = /[：:]\s*$/u
 
 /** Sentences in reading order: `kept` says which units they are. */
 export interface Sentences {
@@ -134,11 +131,20 @@ export function partsOf(
     place => unit.text.length - titled.length + place
   )) {
     const line = unit.text.slice(at, end)
-    const title = markOf(line) !== null && !lead.test(line)
+    const title = isLine(line)
     out.push(title ? cut(at, end) : running(at, end))
     if (title) context.note(note('info', titleSplit.id, `${line} ends here`, span()))
     at = end
   }
-  if (at < unit.text.length) out.push(running(at, unit.text.length))
+  const whole = isLine(unit.text, unit.opens ? longestLine.whole : longestLine.glued)
+  if (at < unit.text.length) out.push((whole ? cut : running)(at, unit.text.length))
   return out
+}
+
+/** Characters of a line without a stop (a title, a date, who signs): where it stood as one, and where text is glued to it. */
+const longestLine = {whole: 60, glued: 40}
+
+/** Sentences end with a stop: what ends without one ended a line, or a copy of what was glued to it tells. */
+function isLine(text: string, longest = longestLine.glued): boolean {
+  return text.length <= longest && !endsWell(text) && !/[，、—,;]\s*$/u.test(text)
 }
