@@ -157,7 +157,9 @@ function startOf(text: string, labels: readonly Label[], unnamed: boolean): numb
 }
 
 const contentsWord = /目\s*录/u
-const opensWithWord = /^\s*目\s*录/u
+/** Nothing stands before the word, or the title of a plan. 投资项目目录 names a list of its own. */
+const opensWithWord =
+  /^\s*(?:[^。；，：]{4,60}(?:规划|纲要|计划|方案|意见|决定|报告|办法|[年日稿行][）)])\s*)?目\s*录/u
 const mostAfterWord = 12
 
 function afterWord(text: string, labels: readonly Label[]): number {

@@ -31,7 +31,9 @@ describe('a contents page that is glued into a line', () => {
       '二、渠道',
       '三、管护经费'
     ])
+    expect(names('青禾县水利发展规划（2021—2025年）目录一、水源二、渠道三、管护经费')!.length).toBe(3)
     expect(names('目录一、水源二、渠道三、管护。另有说明。')).toBeNull()
+    expect(names('青禾县水利投资项目目录一、水源二、渠道三、管护经费')).toBeNull()
   })
 
   test('counts （一） on from chapter to chapter', () => {
