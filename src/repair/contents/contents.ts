@@ -110,7 +110,7 @@ function pageOf(
     const last = i === labels.length - 1
     // the first heading again: the body begins
     if (entries.length >= least && squeezed(text.slice(at, to)).startsWith(entries[0]!.name)) break
-    if (!countsOn(counts, level, ordinal)) break
+    if (!countsOn(counts, level, ordinal, mostPassed.glued)) break
     const clean = last
       ? cutTitle(title)
       : title.length > longestTitle || /[。；]/u.test(title)
@@ -139,7 +139,7 @@ export function entriesOf(lines: readonly string[]): readonly Entry[] {
   const counts = counter()
   for (const line of lines) {
     const entry = entryOf(line)
-    if (!entry || !countsOn(counts, entry.level, entry.ordinal)) break
+    if (!entry || !countsOn(counts, entry.level, entry.ordinal, mostPassed.lines)) break
     entries.push(entry)
   }
   const stray = strayAt(entries)
@@ -177,15 +177,18 @@ function counter(): Counter {
   return {here: new Array<number>(levels).fill(0), ever: new Array<number>(levels).fill(0)}
 }
 
+/** Entries that a page may lack in a row: lines of the text itself are numbered, too. */
+const mostPassed = {glued: 2, lines: 1}
+
 /**
  * Numbers of a contents page go on: one more than before, or 1 after a coarser label; （一） may count on from one coarser label to the
- * next. A leap of one is let pass; so are chapters that begin anew, for a page may list several documents.
+ * next. A leap over `most` numbers is let pass; so are chapters that begin anew, for a page may list several documents.
  */
-function countsOn({here, ever}: Counter, level: number, ordinal: number): boolean {
+function countsOn({here, ever}: Counter, level: number, ordinal: number, most: number): boolean {
   const last = here[level]!
   const anew = ordinal === 1 && level <= finestSure
   const through = level > finestSure && last === 0 && ordinal === ever[level]! + 1
-  if (!anew && !through && (ordinal <= last || ordinal > last + 2)) return false
+  if (!anew && !through && (ordinal <= last || ordinal > last + 1 + most)) return false
   here[level] = ever[level] = ordinal
   here.fill(0, level + 1)
   return true

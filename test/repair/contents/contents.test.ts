@@ -36,6 +36,12 @@ describe('a contents page that is glued into a line', () => {
     expect(names('青禾县水利投资项目目录一、水源二、渠道三、管护经费')).toBeNull()
   })
 
+  test('may lack two numbers in a row, but not three', () => {
+    const leaps = (next: string) => `目录一、水源（${next}）水库二、渠道三、管护四、经费`
+    expect(names(leaps('三'))!.length).toBe(5)
+    expect(names(leaps('四'))).toBeNull()
+  })
+
   test('counts （一） on from chapter to chapter', () => {
     const through = '一、水源（一）水井（二）水库二、渠道（三）干渠（四）支渠三、管护（五）经费'
     expect(names(`目录${through}`)).toEqual(through.match(/[一二三]、..|（.）../gu))
