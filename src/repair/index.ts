@@ -27,7 +27,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 34,
+  version: 35,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)

@@ -24,7 +24,7 @@ const principles: PatternRule = {
 const guidance: PatternRule = {
   id: 'repair/guidance-opens',
   pattern:
-    /(?:指导思想|指导方针|总体思路|总体要求)[|](?:高举|以[^，。]{2,30}为指导|坚持以|全面贯彻|深入贯彻|认真贯彻|牢固树立|紧紧围绕|立足)/u,
+    /(?:指导思想|指导方针|总体思路|总体要求)[|](?:[（(]一[)）]\s?指导思想|高举|以[^，。]{2,30}为指导|坚持以|全面贯彻|深入贯彻|认真贯彻|牢固树立|紧紧围绕|立足)/u,
   means: 'The text under the guiding thought opens with whose it is.',
   because: 'Guiding thoughts open with 高举…, 以…为指导, 全面贯彻….',
   hits: ['第一节指导思想|高举旗帜，…', '（一）指导思想|以习近平新时代中国特色社会主义思想为指导，…'],
@@ -34,7 +34,7 @@ const guidance: PatternRule = {
 const past: PatternRule = {
   id: 'repair/past-opens',
   pattern:
-    /(?:成就|成效|成绩|成果|回顾|基础|进展|现状|状况|情况)[|](?:“?十[一二三四五六]五”?(?:期间|时期|以来|规划)|过去五年|五年来|近年来|20[0-9]{2}年以来|截至)/u,
+    /(?:成就|成效|成绩|成果|回顾|基础|背景|进展|现状|状况|情况)[|](?:“?十[一二三四五六]五”?(?:期间|时期|以来|规划)|过去五年|五年来|近年来|20[0-9]{2}年以来|截至)/u,
   means: 'The text under a title of what was reached opens with the period that is over.',
   because: 'What was reached is told of the period before: “十三五”期间，….',
   hits: ['第一节主要成就|“十三五”期间，全县造林三万亩。', '一、发展现状|截至2020年底，…'],
@@ -54,14 +54,32 @@ const outlook: PatternRule = {
 const shortfall: PatternRule = {
   id: 'repair/shortfall-opens',
   pattern:
-    /(?:问题|短板|不足|困难|差距)[|](?:但|同时|与[^，。]{2,24}相比|在[^，。]{2,24}的同时|虽然|尽管|也要|还存在|当前|目前|一是)/u,
+    /(?:问题|短板|不足|困难|差距)[|](?:但|同时|与[^，。]{2,24}相比|在[^，。]{2,24}的同时|虽然|尽管|也要|还存在|当前|目前|一是|[^。]{0,40}(?:也|还|仍)[^。]{0,16}(?:困难|问题|短板|不足|差距|挑战))/u,
   means: 'The text under a title of what is missing opens with a turn.',
   because: 'What is missing follows what was reached: 与…相比，…, 但….',
   hits: ['第二节存在问题|但与群众期盼相比还有差距。', '（二）短板|与先进地区相比，渠道老化。'],
   misses: ['第二节存在问题|全州有水库三座。', '第二节保障措施|同时加大投入。']
 }
 
+const safeguards: PatternRule = {
+  id: 'repair/safeguards-open',
+  pattern:
+    /(?:保障|保障措施|组织实施|实施机制|措施和要求)[|](?:[（(]?一[）)、是]|第一[节条]|[0-9]{1,2}[.．、])?\s?[^，。]{0,6}(?:组织领导|组织保障|党的(?:全面)?领导|党对[^，。]{0,12}领导)/u,
+  means: 'The text under the last title, of how a plan is carried out, opens with who leads.',
+  because: 'Whoever carries out a plan first says who leads: 加强组织领导.',
+  hits: ['第六章保障措施|（一）加强组织领导。', '八、组织实施|加强党对水利工作的全面领导，…'],
+  misses: ['第六章保障措施|加大资金投入。', '第二节供水工程|加强组织领导。']
+}
+
 /** How the texts under usual titles open. */
-export const openings: readonly PatternRule[] = [goals, principles, guidance, past, outlook, shortfall]
+export const openings: readonly PatternRule[] = [
+  goals,
+  principles,
+  guidance,
+  past,
+  outlook,
+  shortfall,
+  safeguards
+]
 
 export const rules = openings

@@ -237,13 +237,19 @@ function paragraphBefore({boundary}: Body, t: number): number {
   return p
 }
 
+/** Where one of so many sentences before it opens so, too, it says less: the first principle stands under the title, and not the third. */
+const another = {within: 6, counts: 0.5}
+
 /** Does a text open as usual under a title (1), under another of them (−1), or under none? */
 function usualUnder(
   titles: readonly string[],
   texts: readonly string[]
 ): (t: number, title: number) => number {
   const under = texts.map(text => titles.map(title => opensUnder(title, text)))
-  return (t, title) => (under[t]![title] ? 1 : under[t]!.includes(true) ? -1 : 0)
+  const isFirst = (t: number, title: number) =>
+    !under.slice(Math.max(0, t - another.within), t).some(before => before[title])
+  return (t, title) =>
+    under[t]![title] ? (isFirst(t, title) ? 1 : another.counts) : under[t]!.includes(true) ? -1 : 0
 }
 
 /**
