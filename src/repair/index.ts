@@ -27,7 +27,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 35,
+  version: 36,
   run(draft, context) {
     reportMisplaced(draft, context)
     const looked = survey(draft.blocks)

@@ -133,7 +133,7 @@ export function partsOf(
     const line = unit.text.slice(at, end)
     const title = isLine(line)
     out.push(title ? cut(at, end) : running(at, end))
-    if (title) context.note(note('info', titleSplit.id, `${line} ends here`, span()))
+    if (title) context.note(note('info', titleSplit.id, `${line.trim()} ends here`, span()))
     at = end
   }
   const whole = isLine(unit.text, unit.opens ? longestLine.whole : longestLine.glued)
@@ -146,5 +146,5 @@ const longestLine = {whole: 60, glued: 40}
 
 /** Sentences end with a stop: what ends without one ended a line, or a copy of what was glued to it tells. */
 function isLine(text: string, longest = longestLine.glued): boolean {
-  return text.length <= longest && !endsWell(text) && !/[，、—,;]\s*$/u.test(text)
+  return text.length <= longest && /[^\s，、—,;]\s*$/u.test(text) && !endsWell(text)
 }
