@@ -5,6 +5,7 @@ import type {Context} from '../core/stage.js'
 import {spansOf, textOf} from '../core/traced.js'
 import {endsSentence, squeeze} from '../zh/han.js'
 import {bareNumber, headTimes, pageNumber, runningHead, titleOf} from './furniture.rules.js'
+import {headsBeside} from './heads.js'
 
 /** The draft without page numbers and running heads. The line after a page break counts as following the line before it. */
 export function dropFurniture(draft: Draft, context: Context): Draft {
@@ -41,22 +42,10 @@ function linesOf(blocks: readonly Block[]): PrintedLine[] {
 function runningHeads(lines: readonly PrintedLine[], numbers: ReadonlyMap<number, string>): Set<number> {
   const title = lines.length > 0 ? squeeze(lines[0]!.text) : ''
   const named = title.length >= 6 && titleOf.pattern.test(title)
-  const beside = new Map<string, number[]>()
-  const titles: number[] = []
-  for (const [n, line] of lines.entries()) {
-    if (numbers.has(n) || line.text.length > 60) continue
-    const key = squeeze(line.text)
-    if (numbers.has(n - 1) || numbers.has(n + 1)) {
-      const places = beside.get(key)
-      if (places) places.push(n)
-      else beside.set(key, [n])
-    }
-    if (n > 0 && key === title && named) titles.push(n)
-  }
-  const heads = new Set<number>()
-  for (const [key, places] of beside)
-    if (places.length >= headTimes.value && key.length >= 4 && !endsSentence(key))
-      for (const n of places) heads.add(n)
+  const titles = lines.flatMap((line, n) =>
+    named && n > 0 && !numbers.has(n) && squeeze(line.text) === title ? [n] : []
+  )
+  const heads = new Set(headsBeside(lines, new Set(numbers.keys()), [-1, 1], headTimes.value))
   const cutting = titles.filter(n => !endsSentence(lines[n - 1]!.text) && lines[n - 1]!.text.length > 15)
   if (cutting.length >= headTimes.value || titles.some(n => heads.has(n)))
     for (const n of titles) heads.add(n)

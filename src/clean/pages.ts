@@ -3,8 +3,8 @@ import {cut} from '../core/edit.js'
 import type {LetGo} from '../core/ledger.js'
 import type {Context} from '../core/stage.js'
 import {concat, spansOf, textOf} from '../core/traced.js'
-import {squeeze} from '../zh/han.js'
 import {headTimes, pageNumber, runningHead} from './furniture.rules.js'
+import {headsBeside} from './heads.js'
 import {countedPage, pageOfText, pagesCounted, widestWrapped} from './pages.rules.js'
 
 /**
@@ -15,7 +15,7 @@ export function healPageBreaks(draft: Draft, context: Context): Draft {
   const lines = linesOf(draft.blocks)
   const bare = new Set([...countedPages(lines), ...romanPages(lines)])
   const gone = new Map([
-    ...headsBeside(lines, bare).map(n => [n, runningHead.id] as const),
+    ...headsOf(lines, bare).map(n => [n, runningHead.id] as const),
     ...[...bare].map(n => [n, countedPage.id] as const)
   ])
   const marks = new Set([
@@ -23,7 +23,7 @@ export function healPageBreaks(draft: Draft, context: Context): Draft {
     ...lines.flatMap((line, n) => (pageNumber.pattern.test(line.text) ? [n] : []))
   ])
   if (marks.size === 0) return draft
-  const breaks = new Set([...marks, ...standing(lines, marks, [-1, 1], headTimes.value)])
+  const breaks = new Set([...marks, ...headsBeside(lines, marks, [-1, 1], headTimes.value)])
   const healed = isWrapped(lines) ? closeBreaks(draft, lines, breaks) : rejoin(draft, lines, breaks)
   const postings = [...gone].flatMap(([n, rule]) =>
     spansOf(lines[n]!.block.text).map((span): LetGo => ({span, fate: 'chrome', rule}))
@@ -122,38 +122,13 @@ function roman(text: string): number {
 }
 
 /** Lines that stand again and again on the same side of bare page numbers. */
-function headsBeside(lines: readonly PrintedLine[], bare: ReadonlySet<number>): number[] {
+function headsOf(lines: readonly PrintedLine[], bare: ReadonlySet<number>): number[] {
   const least = Math.max(headTimes.value, bare.size / headShare)
-  return [-1, 1].flatMap(side => standing(lines, bare, [side], least))
+  return [-1, 1].flatMap(side => headsBeside(lines, bare, [side], least))
 }
 
 /** Left and right pages may have heads of their own, and some pages none. */
 const headShare = 3
-
-/** Lines on these sides of page numbers that stand there so often. */
-function standing(
-  lines: readonly PrintedLine[],
-  marks: ReadonlySet<number>,
-  sides: readonly number[],
-  least: number
-): number[] {
-  const beside = new Map<string, number[]>()
-  for (const n of marks)
-    for (const side of sides) {
-      const m = n + side
-      const line = lines[m]
-      if (!line || marks.has(m) || line.text.length > 60) continue
-      const key = squeeze(line.text)
-      const places = beside.get(key)
-      if (places) places.push(m)
-      else beside.set(key, [m])
-    }
-  return [...beside].flatMap(([key, places]) => (places.length >= least && isHead(key) ? places : []))
-}
-
-function isHead(key: string): boolean {
-  return key.length >= 4 && !/[。；，、]$/.test(key)
-}
 
 const label =
   /^\s*(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|[①-⑳]|——|[-•·●■]|附[件录表]|专栏|表\s*\d|注[:：]|目\s*录)/

@@ -72,6 +72,13 @@ describe('page furniture', () => {
     expect(rulesOf(result).sort()).toEqual(['clean/page-number', 'clean/running-head'])
   })
 
+  it('keeps a line beside page numbers that stands again only because its page does', async () => {
+    const ends = ['全州建成水库六座', '灌区改造面积扩大']
+    const pages = ends.map((line, i) => page(i + 1, `第${i}年完成投资。\n年底前通水。\n${line}`))
+    const {lines} = await cleaned(`云岭州水利规划\n${pages.join('').repeat(2)}`)
+    expect(ends.map(end => lines.filter(line => line === end).length)).toEqual([2, 2])
+  })
+
   it.each(['第 3 页', '第3页 共20页', '— 3 —', '-3-', 'Page 3 of 9'])(
     'knows %s as a page number',
     async number => {
