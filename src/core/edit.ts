@@ -1,6 +1,6 @@
 import {slice, type Piece, type Traced} from './traced.js'
 import type {Block, Draft} from './draft.js'
-import type {LetGo, Rewritten} from './ledger.js'
+import {isBlank, type LetGo, type Rewritten} from './ledger.js'
 import type {Span} from './span.js'
 
 /** The same blocks with every text passed through `edit`; blocks whose text does not change are the same objects. */
@@ -35,7 +35,7 @@ function mapBlock(block: Block, edit: (text: Traced) => Traced): Block {
   return changed ? {...block, rows} : block
 }
 
-/** Takes the posted spans out of the draft. Paragraphs that had text and lose all of it go; empty ones that stood empty stay. */
+/** Takes the posted spans out of the draft. Paragraphs that had text and lose all but white space go; empty ones that stood empty stay. */
 export function cut(draft: Draft, postings: readonly LetGo[]): Draft {
   if (postings.length === 0) return draft
   const holes = sorted(postings.map(p => p.span))
@@ -45,15 +45,11 @@ export function cut(draft: Draft, postings: readonly LetGo[]): Draft {
 }
 
 function dropEmptied(before: readonly Block[], after: readonly Block[]): readonly Block[] {
-  return after.filter((block, i) => {
-    const was = before[i]!
-    return !(
-      block.kind === 'paragraph' &&
-      block.text.length === 0 &&
-      was.kind === 'paragraph' &&
-      was.text.length > 0
-    )
-  })
+  return after.filter((block, i) => block === before[i] || block.kind !== 'paragraph' || !isEmpty(block.text))
+}
+
+function isEmpty(text: Traced): boolean {
+  return text.every(piece => isBlank(piece.text))
 }
 
 /** Puts other words in the place of raw spans. A rewrite must lie within verbatim text; it becomes one piece. */

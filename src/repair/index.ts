@@ -12,6 +12,8 @@ import {narrate} from './rebuild/narrate.js'
 import {rebuild} from './rebuild/rebuild.js'
 import {interleaved} from './repair.rules.js'
 import {dropRepeats} from './repeats/drop.js'
+import {dropEach} from './repeats/each.js'
+import {allRepeatsIn, wholeRepeatsIn} from './repeats/repeats.js'
 import {dropReworded} from './repeats/wordings.js'
 import {unitsOf, type Unit} from './units/units.js'
 
@@ -27,24 +29,31 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 36,
+  version: 37,
   run(draft, context) {
     reportMisplaced(draft, context)
-    const looked = survey(draft.blocks)
-    const units = looked.repeated > 0 ? unitsOf(draft.blocks) : []
-    const found = detect(units)
-    if (found) return unweave(draft, units, found, context)
-    reportBrokenCopy(draft, units, context)
-    const split = splitGlued(draft, context)
-    const seen = split === draft ? looked : survey(split.blocks)
-    const isTwice = seen.repeated > 0
-    const once = isTwice
-      ? dropRepeats(split, split === draft ? units : unitsOf(split.blocks), context)
-      : split
-    const alike = isTwice ? null : seen.alike
-    return restoreLost(alike?.length === 0 ? once : dropReworded(once, context, alike), context)
+    return restored(draft, context)
   },
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
+}
+
+function restored(draft: Draft, context: Context): Draft {
+  const looked = survey(draft.blocks)
+  const single = looked.repeated > 0 ? dropEach(draft, context) : draft
+  if (single !== draft) return restored(single, context)
+  const units = looked.repeated > 0 ? unitsOf(draft.blocks) : []
+  const whole = wholeRepeatsIn(units)
+  if (whole.length > 0) return restored(dropRepeats(draft, units, whole, context), context)
+  const found = detect(units)
+  if (found) return unweave(draft, units, found, context)
+  const split = splitGlued(draft, context)
+  const seen = split === draft ? looked : survey(split.blocks)
+  const isTwice = seen.repeated > 0
+  const parts = !isTwice ? [] : split === draft ? units : unitsOf(split.blocks)
+  const once = dropRepeats(split, parts, allRepeatsIn(parts), context)
+  reportBrokenCopy(once, once === split ? parts : unitsOf(once.blocks), context)
+  const alike = isTwice ? null : seen.alike
+  return restoreLost(alike?.length === 0 ? once : dropReworded(once, context, alike), context)
 }
 
 function unweave(draft: Draft, units: readonly Unit[], found: Interleaving, context: Context): Draft {

@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest'
 import {draftText} from '../../src/core/draft.js'
 import {textOf} from '../../src/core/traced.js'
 import {sentences} from '../../src/zh/sentences.js'
-import {linesOf, repaired} from '../eval/restore.js'
+import {cleanedAndRepaired, linesOf, repaired} from '../eval/restore.js'
+import {sketch} from '../read/reading.js'
 
 const folder = join(import.meta.dirname, '../../../shared/seeds')
 const here = existsSync(folder)
@@ -150,5 +151,27 @@ describe.skipIf(!here)('sound plans', () => {
           all.findIndex((l, k) => k > 0 && l.length > 200 && l.slice(0, 80) === all[k - 1]!.slice(0, 80))
       )
     )
+  })
+})
+
+describe.skipIf(!here)('plans that stand twice', () => {
+  const blocksOf = (text: string) => sketch(cleanedAndRepaired(text).after.blocks)
+
+  test.each(['000', '001', '002', '003'])('%s, one copy after the other, reads as it does once', start => {
+    const text = read(start).replace(/\r?\n?$/u, '\n')
+    expect(blocksOf(text.repeat(2))).toEqual(blocksOf(text))
+  })
+
+  test('004 reads as it does once, with the masthead of the second copy behind it', () => {
+    const text = read('004').replace(/\r?\n?$/u, '\n')
+    const once = blocksOf(text)
+    const twice = blocksOf(text.repeat(2))
+    expect(twice.slice(0, once.length)).toEqual(once)
+    expect(twice.slice(once.length).every(line => /[>：•]|欢迎|公报/u.test(line))).toBe(true)
+  })
+
+  test.each(['000', '001', '003', '004'])('%s, each line twice, reads as it does once', start => {
+    const lines = read(start).trimEnd().split(/\r?\n/u)
+    expect(blocksOf(lines.flatMap(line => [line, line]).join('\n'))).toEqual(blocksOf(lines.join('\n')))
   })
 })

@@ -1,4 +1,4 @@
-import type {Draft} from '../../core/draft.js'
+import {textsOf, type Draft} from '../../core/draft.js'
 import {cut} from '../../core/edit.js'
 import type {LetGo} from '../../core/ledger.js'
 import {note} from '../../core/note.js'
@@ -7,28 +7,41 @@ import type {Context} from '../../core/stage.js'
 import {slice, spansOf} from '../../core/traced.js'
 import {repeated} from '../repair.rules.js'
 import type {Unit} from '../units/units.js'
-import {allRepeatsIn, originsOf} from './repeats.js'
+import {copiedBlocks} from './blocks.js'
+import {originsOf, type Repeat} from './repeats.js'
 
-/** Lets the second copy of each repeat go. */
-export function dropRepeats(draft: Draft, units: readonly Unit[], context: Context): Draft {
-  const postings: LetGo[] = []
-  const repeats = allRepeatsIn(units)
+/** Lets the second copy of each repeat go, with the tables in it. */
+export function dropRepeats(
+  draft: Draft,
+  units: readonly Unit[],
+  repeats: readonly Repeat[],
+  context: Context
+): Draft {
+  if (repeats.length === 0) return draft
   const origins = originsOf(repeats, units.length)
   const keptFor = (t: number) => longest(rawSpans(draft, units[origins[t]!]!))
+  const sentences = repeats.flatMap(({again}) =>
+    again.flatMap(t => copied(rawSpans(draft, units[t]!), keptFor(t)))
+  )
   for (const {again} of repeats) {
-    for (const t of again) {
-      const of = keptFor(t)
-      if (!of) continue
-      for (const span of rawSpans(draft, units[t]!))
-        postings.push({span, fate: 'duplicate', rule: repeated.id, of})
-    }
     const told = `${again.length} sentence(s) stand again right after themselves`
     const at = rawSpans(draft, units[again[0]!]!)[0] ?? null
     const of = keptFor(again[0]!)
     context.note(note('info', repeated.id, told, at, of ? [of] : []))
   }
-  for (const posting of postings) context.post(posting)
-  return cut(draft, postings)
+  const {blocks} = draft
+  const tables = copiedBlocks(blocks, units, repeats)
+  const cells = [...tables].flatMap(([b, origin]) => {
+    const kept = [...textsOf([blocks[origin]!])]
+    return [...textsOf([blocks[b]!])].flatMap((text, i) => copied(spansOf(text), longest(spansOf(kept[i]!))))
+  })
+  for (const posting of [...sentences, ...cells]) context.post(posting)
+  return cut({...draft, blocks: blocks.filter((_, b) => !tables.has(b))}, sentences)
+}
+
+/** What stands again, as duplicates of what is kept. */
+function copied(spans: readonly Span[], of: Span | undefined): LetGo[] {
+  return of ? spans.map(span => ({span, fate: 'duplicate', rule: repeated.id, of})) : []
 }
 
 export function rawSpans(draft: Draft, unit: Unit): Span[] {

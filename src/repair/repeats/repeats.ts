@@ -4,7 +4,7 @@ import type {Unit} from '../units/units.js'
 import {isCopied, isShort, leastLong} from './short.js'
 import {stretchesIn, type Stretch} from './stretches.js'
 
-/** A stretch that stands twice in a row: some units, and, as many, those that say the same right after them. */
+/** A stretch that stands twice in a row: some units, and, as many, those that say the same after them. */
 export interface Repeat {
   readonly first: readonly number[]
   readonly again: readonly number[]
@@ -28,6 +28,21 @@ export function repeatsIn(units: readonly Unit[]): Repeat[] {
 export function allRepeatsIn(units: readonly Unit[]): readonly Repeat[] {
   const long = withLater(units, [], isLong)
   return isCopied(units, long) ? withLater(units, long, isLongOrShort) : long
+}
+
+/** All of a text, so many units at least, stands again, but for such shares between (a masthead) and around. */
+const wholeText = {least: 30, between: 0.25, others: 0.1}
+
+/** Where the whole text stands twice or more, woven or not: what follows the first. */
+export function wholeRepeatsIn(units: readonly Unit[]): readonly Repeat[] {
+  const whole = stretchesIn(units, 1 - wholeText.between).find(
+    ({from, to, distance}) =>
+      to - from >= wholeText.least && to + distance - from >= (1 - wholeText.others) * units.length
+  )
+  if (!whole) return []
+  const {from, to, distance} = whole
+  const again = Array.from({length: to - from}, (_, i) => from + distance + i)
+  return [{first: again.map(t => from + ((t - from) % distance)), again}]
 }
 
 /** Repeats with those that stand so once they are gone. */
