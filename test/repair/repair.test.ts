@@ -142,6 +142,16 @@ describe('repair lets repeats go', () => {
     ])
   })
 
+  test('rows of a table where text was copied all over the place, but nowhere else', () => {
+    const row = ['农村自来水普及率（%）', '78.4', '91.6', '16.8']
+    const marks = ['预期性', '预期性']
+    const rows = [...row, ...row, ...marks, ...marks]
+    const copied = prose(10).flatMap(line => [line, line, sentence(40 + line.length)])
+    const kept = linesOf(repaired([...copied, ...rows].join('\n')).after)
+    expect(kept.slice(-8)).toEqual([...row, ...marks, ...marks])
+    expect(linesOf(repaired([...prose(10), ...rows].join('\n')).after)).toHaveLength(10 + rows.length)
+  })
+
   const refrain = '以上任务由州人民政府督查室按季督查，结果向社会公布。'
 
   test('of the whole text, in which a refrain recurs', () => {

@@ -121,12 +121,17 @@ function keyOf(name: string, keys: Map<string, number>): number {
 }
 
 const leastGlued = 12
-const leastEnd = 6
+
+/** Characters of an end that is no cell, and how often readers come to it at most. */
+const openEnds = {solid: 6, most: 3}
 
 /** How the text ends, where that is no whole sentence (a source, an author): what another reader wrote is glued to it elsewhere. */
 function openEnd(units: readonly Unit[]): string | null {
   const last = units.at(-1)
-  return last && last.solid >= leastEnd && !endsWell(last.text) ? last.text.trimEnd() : null
+  if (!last || endsWell(last.text) || !/\p{Script=Han}/u.test(last.text) || last.solid < openEnds.solid)
+    return null
+  const end = last.text.trimEnd()
+  return units.filter(({text}) => text.startsWith(end)).length <= openEnds.most ? end : null
 }
 
 /**
