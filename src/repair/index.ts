@@ -29,7 +29,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 38,
+  version: 39,
   run(draft, context) {
     reportMisplaced(draft, context)
     return restored(draft, context)

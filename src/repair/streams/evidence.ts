@@ -1,4 +1,5 @@
 import type {Unit} from '../units/units.js'
+import {withSentences} from '../units/whole.js'
 import {anchorsOf, inOneOrder, type Anchors} from './anchors.js'
 import {wordingOf, type Wording} from './cohesion.js'
 import {formsOf, type Form} from './joints.js'
@@ -29,18 +30,23 @@ export interface Evidence {
 /** Fitted on woven plan documents of 130 to 900 sentences: with 48 dimensions, as with 80, fewer neighbours are restored. */
 export const topicDimensions = 64
 
-export function evidenceOf(units: readonly Unit[], streams: number): Evidence {
+export function evidenceOf(all: readonly Unit[], streams: number): Evidence {
+  const first = readIn(all, streams)
+  const units = first.pieces.whole ? withSentences(all) : all
   const numbers = numbersOf(units)
-  const anchors = inOneOrder(units, anchorsOf(units, streams), streams)
   return {
+    ...(first.pieces.whole ? readIn(units, streams) : first),
     units,
     streams,
-    anchors,
-    pieces: piecesOf(units, anchors, streams),
     seams: seamsIn(units),
     places: placesOf(units, streams),
     wording: wordingOf(units, topicDimensions),
     numbers,
     forms: formsOf(units, numbers)
   }
+}
+
+function readIn(units: readonly Unit[], streams: number): Pick<Evidence, 'anchors' | 'pieces'> {
+  const anchors = inOneOrder(units, anchorsOf(units, streams), streams)
+  return {anchors, pieces: piecesOf(units, anchors, streams)}
 }
