@@ -49,7 +49,7 @@ export const brokenCopy: Rule = {
 export const repeated: Rule = {
   id: 'repair/repeated',
   means:
-    'A stretch of text that stands again directly after itself; a short one only where much of the text does.',
+    'A stretch of text that stands again directly after itself, with the tables in it; a short one only where much of the text does.',
   because: 'Authors repeat slogans, not whole stretches in the same place; pasting and page breaks do.'
 }
 export const reworded: Rule = {

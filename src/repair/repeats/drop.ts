@@ -4,7 +4,7 @@ import type {LetGo} from '../../core/ledger.js'
 import {note} from '../../core/note.js'
 import type {Span} from '../../core/span.js'
 import type {Context} from '../../core/stage.js'
-import {slice, spansOf} from '../../core/traced.js'
+import {slice, spansOf, type Traced} from '../../core/traced.js'
 import {repeated} from '../repair.rules.js'
 import type {Unit} from '../units/units.js'
 import {copiedBlocks} from './blocks.js'
@@ -31,10 +31,9 @@ export function dropRepeats(
   }
   const {blocks} = draft
   const tables = copiedBlocks(blocks, units, repeats)
-  const cells = [...tables].flatMap(([b, origin]) => {
-    const kept = [...textsOf([blocks[origin]!])]
-    return [...textsOf([blocks[b]!])].flatMap((text, i) => copied(spansOf(text), longest(spansOf(kept[i]!))))
-  })
+  const cells = [...tables].flatMap(([b, origin]) =>
+    copiedTexts([...textsOf([blocks[b]!])], [...textsOf([blocks[origin]!])])
+  )
   for (const posting of [...sentences, ...cells]) context.post(posting)
   return cut({...draft, blocks: blocks.filter((_, b) => !tables.has(b))}, sentences)
 }
@@ -42,6 +41,11 @@ export function dropRepeats(
 /** What stands again, as duplicates of what is kept. */
 function copied(spans: readonly Span[], of: Span | undefined): LetGo[] {
   return of ? spans.map(span => ({span, fate: 'duplicate', rule: repeated.id, of})) : []
+}
+
+/** The same of texts that stand again one by one. */
+export function copiedTexts(again: readonly Traced[], kept: readonly Traced[]): LetGo[] {
+  return again.flatMap((text, i) => copied(spansOf(text), longest(spansOf(kept[i]!))))
 }
 
 export function rawSpans(draft: Draft, unit: Unit): Span[] {

@@ -2,11 +2,11 @@ import {textsOf, type Block, type Draft} from '../../core/draft.js'
 import type {LetGo} from '../../core/ledger.js'
 import {note} from '../../core/note.js'
 import type {Context} from '../../core/stage.js'
-import {spansOf, textOf, type Traced} from '../../core/traced.js'
+import {textOf, type Traced} from '../../core/traced.js'
 import {repeated} from '../repair.rules.js'
 import {sameAs, solidIn} from '../units/units.js'
 import {isSame, said} from './blocks.js'
-import {longest} from './drop.js'
+import {copiedTexts} from './drop.js'
 import {leastLong} from './short.js'
 
 /**
@@ -21,15 +21,16 @@ const mostTimes = 4
 /** What comes in copies together. */
 type Kind = 'title' | 'long' | 'short' | 'cell' | Exclude<Block['kind'], 'paragraph'>
 
-/** How many rows of the same there are of each kind, and how many of them may be copies. */
-type Seen = Readonly<Record<Kind, {all: number; copied: number}>>
+/** How many neighbours say the same, row by row, for each kind. */
+type Rows = Readonly<Record<Kind, number[]>>
 
 /** Lets all but the first of each go where the paragraphs of a draft stand equally often in place; else the same draft. */
 export function dropEach(draft: Draft, context: Context): Draft {
-  const times = timesOf(draft.blocks)
+  const rows = lengthsIn(draft.blocks)
+  const times = timesOf(rows)
   if (times === 1) return draft
   const postings: LetGo[] = []
-  const blocks = single(draft.blocks, times, seenIn(draft.blocks, times), postings)
+  const blocks = single(draft.blocks, times, rows, postings)
   const {span: at, of} = postings[0]!
   const told = `each paragraph stands ${times} times in place: ${postings.length} spans go`
   context.note(note('info', repeated.id, told, at, of ? [of] : []))
@@ -38,74 +39,55 @@ export function dropEach(draft: Draft, context: Context): Draft {
 }
 
 /** How often each long paragraph stands in place; 1 where they do not stand equally often. */
-function timesOf(blocks: readonly Block[]): number {
-  for (let times = mostTimes; times > 1; times--) {
-    const {long} = seenIn(blocks, times)
-    if (long.all >= least.long && areCopied(long)) return times
-  }
+function timesOf({long}: Rows): number {
+  for (let times = long.length >= least.long ? mostTimes : 1; times > 1; times--)
+    if (areCopied(long, times)) return times
   return 1
 }
 
-function areCopied({all, copied}: Seen[Kind]): boolean {
-  return copied >= least.share * all
+function areCopied(lengths: readonly number[], times: number): boolean {
+  return lengths.filter(length => length % times === 0).length >= least.share * lengths.length
 }
 
-function seenIn(blocks: readonly Block[], times: number): Seen {
-  const none = () => ({all: 0, copied: 0})
-  const seen: Seen = {
-    title: none(),
-    long: none(),
-    short: none(),
-    cell: none(),
-    grid: none(),
-    frame: none()
-  }
-  const count = (kind: Kind, {length}: readonly unknown[]) => {
-    seen[kind].all++
-    if (length % times === 0) seen[kind].copied++
-  }
+function lengthsIn(all: readonly Block[]): Rows {
+  const lengths: Rows = {title: [], long: [], short: [], cell: [], grid: [], frame: []}
   const look = (blocks: readonly Block[]) => {
     for (const row of rowsOf(blocks, isSame)) {
       const block = row[0]!
-      if (said(block) !== '') count(kindOf(block), row)
+      if (said(block) !== '') lengths[kindOf(block)].push(row.length)
       if (row.length > 1) continue
       if (block.kind === 'frame') look(block.blocks)
       else if (block.kind === 'grid')
         for (const {blocks} of block.rows.flat())
-          for (const texts of rowsOf(blocks, sameText)) if (textOf(texts[0]!) !== '') count('cell', texts)
+          for (const texts of rowsOf(blocks, sameText))
+            if (textOf(texts[0]!) !== '') lengths.cell.push(texts.length)
     }
   }
-  look(blocks)
-  return seen
+  look(all)
+  return lengths
 }
 
 /** The blocks without copies; posts these. */
-function single(blocks: readonly Block[], times: number, seen: Seen, postings: LetGo[]): readonly Block[] {
+function single(blocks: readonly Block[], times: number, rows: Rows, postings: LetGo[]): readonly Block[] {
   /** What stays of things in a row that are the same. */
   const firstOf = <T>(kind: Kind, row: readonly T[], texts: (one: T) => readonly Traced[]): readonly T[] => {
-    if (row.length % times !== 0 || !areCopied(seen[kind])) return row
+    if (row.length % times !== 0 || !areCopied(rows[kind], times)) return row
     const kept = row.slice(0, row.length / times)
-    for (const [i, copy] of row.slice(kept.length).entries()) {
-      const first = texts(kept[i % kept.length]!)
-      for (const [n, text] of texts(copy).entries()) {
-        const of = longest(spansOf(first[n]!))
-        if (of)
-          for (const span of spansOf(text)) postings.push({span, fate: 'duplicate', rule: repeated.id, of})
-      }
-    }
+    for (const [i, copy] of row.slice(kept.length).entries())
+      postings.push(...copiedTexts(texts(copy), texts(kept[i % kept.length]!)))
     return kept
   }
   return rowsOf(blocks, isSame).flatMap(row =>
     firstOf(kindOf(row[0]!), row, block => [...textsOf([block])]).map((block): Block => {
       if (block.kind === 'paragraph' || row.length > 1) return block
-      if (block.kind === 'frame') return {...block, blocks: single(block.blocks, times, seen, postings)}
-      const rows = block.rows.map(cells =>
-        cells.map(cell => ({
+      if (block.kind === 'frame') return {...block, blocks: single(block.blocks, times, rows, postings)}
+      const cells = block.rows.map(row =>
+        row.map(cell => ({
           ...cell,
-          blocks: rowsOf(cell.blocks, sameText).flatMap(row => firstOf('cell', row, text => [text]))
+          blocks: rowsOf(cell.blocks, sameText).flatMap(texts => firstOf('cell', texts, text => [text]))
         }))
       )
-      return {...block, rows}
+      return {...block, rows: cells}
     })
   )
 }
