@@ -29,7 +29,7 @@ import {unitsOf, type Unit} from './units/units.js'
  */
 export const repair: Stage<Draft, Draft> = {
   name: 'repair',
-  version: 39,
+  version: 40,
   run(draft, context) {
     reportMisplaced(draft, context)
     return restored(draft, context)

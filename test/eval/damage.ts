@@ -21,8 +21,8 @@ export interface Model {
   readonly fine?: boolean
   /** Headings are sentences of their own: a reader may stop behind one, and another's sentence is glued to it. */
   readonly apart?: boolean
-  /** Readers take paragraphs whole, or leave the line ends that stand between them. */
-  readonly paragraphs?: 'whole' | 'kept'
+  /** Readers take paragraphs whole, or leave the line ends that stand between them, or titles and cells with the sentence behind. */
+  readonly paragraphs?: 'whole' | 'kept' | 'within'
   /** Runs are so many sentences long (within the spread) rather than characters. */
   readonly counted?: boolean
   /** Sentences that the first stream has read before the others begin. */

@@ -9,7 +9,7 @@ import {contentsLine, type Sound} from './sources.js'
 import {sameAs} from '../../src/repair/units/units.js'
 import {columns} from '../../src/clean/columns.rules.js'
 import {glued} from '../../src/repair/repair.rules.js'
-import {sentences} from '../../src/zh/sentences.js'
+import {endsWell, sentences} from '../../src/zh/sentences.js'
 
 /** A line of the table: how well one way of damaging is undone, over all documents and seeds. */
 export interface Row {
@@ -119,11 +119,15 @@ function printed(sound: Sound, page: Page): Damaged {
 function cases(sounds: readonly Sound[], seeds: readonly number[], fewest: number, model: Model): Damaged[] {
   return sounds
     .filter(sound => sound.sentences.length >= fewest)
-    .flatMap(sound => seeds.map(seed => ({...wovenOf(sound, model, seed), paragraphs: sound.paragraphs})))
+    .flatMap(sound => {
+      const paragraphs = model.paragraphs === 'within' ? sound.lines : sound.paragraphs
+      return seeds.map(seed => ({...wovenOf(sound, model, seed), paragraphs}))
+    })
 }
 
-function wovenOf({sentences: glued, paragraphs}: Sound, model: Model, seed: number): Damaged {
+function wovenOf({sentences: glued, paragraphs, lines: all}: Sound, model: Model, seed: number): Damaged {
   if (!model.apart && !model.paragraphs) return weave(glued, model, seed)
+  if (model.paragraphs === 'within') return weave(withTitles(all), model, seed)
   const lines = paragraphs.filter(line => !contentsLine.test(line))
   if (model.paragraphs === 'whole') return weave(lines, model, seed)
   if (model.paragraphs === 'kept') return weave(lines.flatMap(withLineEnd), model, seed)
@@ -140,6 +144,19 @@ function wovenOf({sentences: glued, paragraphs}: Sound, model: Model, seed: numb
 function withLineEnd(line: string): string[] {
   const all = sentences(line)
   return [...all.slice(0, -1), `${all.at(-1)}\n`]
+}
+
+/** Sentences with the titles and cells before them, on lines of their own. */
+function withTitles(lines: readonly string[]): string[] {
+  const pieces: string[] = []
+  let open = ''
+  for (const sentence of lines.flatMap(withLineEnd)) {
+    open += sentence
+    if (!endsWell(sentence)) continue
+    pieces.push(open.trim())
+    open = ''
+  }
+  return open === '' ? pieces : [...pieces, open.trim()]
 }
 
 /** The truth as the sentences that it reads as when its line ends are gone. */

@@ -97,6 +97,17 @@ export const models: readonly Model[] = [
     leap: [0.5, 0],
     leapMost: 12
   },
+  {...base, name: 'titles and cells with their sentences, one line', paragraphs: 'within', layout: 'one'},
+  {...base, name: 'titles and cells with their sentences, wide spread', paragraphs: 'within', spread: 0.9},
+  {
+    ...base,
+    name: 'titles and cells with their sentences, three readers, a line a run',
+    paragraphs: 'within',
+    streams: 3,
+    run: [260, 190, 130],
+    leap: [0.7, 0.3, 0],
+    layout: 'runs'
+  },
   {...whole, name: 'paragraphs, a line each'},
   {...whole, name: 'long runs of paragraphs, a line each', run: [5, 4], spread: 0.3},
   {

@@ -6,6 +6,8 @@ import {sentences} from '../../src/zh/sentences.js'
 /** Sound documents to be damaged: the specimens of `raw/`, and the real documents where they are at hand. */
 export interface Sound {
   readonly name: string
+  /** All that is to be read, line by line, cells behind a tab. */
+  readonly lines: readonly string[]
   /** Paragraphs without cells and titles that are hardly more than a number. */
   readonly paragraphs: readonly string[]
   /** The sentences of all of it, headings glued to what follows them, as on pages that lost their line ends. */
@@ -18,16 +20,26 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 export const contentsLine = /(?:…|\.{3}|·{3})\s*[0-9]+$/u
 
 function load(path: string, name: string): Sound {
-  const paragraphs = readFileSync(path, 'utf8')
+  const written = readFileSync(path, 'utf8')
     .split(/\r?\n/)
+    .filter(line => line.trim() !== '')
+  const lines = written.filter((line, i) => !isReworded(line, written[i - 1]))
+  const paragraphs = lines
     .filter(line => !line.startsWith('\t'))
     .map(line => line.trim())
-    .filter(
-      (line, i, all) =>
-        line.length > 3 && (line.length < 80 || line.slice(0, 60) !== all[i - 1]?.slice(0, 60))
-    )
+    .filter(line => line.length > 3)
   const read = paragraphs.filter(line => !contentsLine.test(line))
-  return {name, paragraphs, sentences: sentences(read.join(''))}
+  return {
+    name,
+    lines: lines.filter(line => !contentsLine.test(line)),
+    paragraphs,
+    sentences: sentences(read.join(''))
+  }
+}
+
+/** A paragraph that stands again behind itself, put otherwise. */
+function isReworded(line: string, before: string | undefined): boolean {
+  return line.length >= 80 && line.slice(0, 60) === before?.slice(0, 60)
 }
 
 function folder(path: string, wanted: (name: string) => boolean): Sound[] {

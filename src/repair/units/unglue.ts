@@ -31,6 +31,9 @@ const label = /^(?:第.{1,4}?(?:编|篇|部分|章|节)|.{1,3}、|[（(].{1,3}[�
 const goesOn = /[，、；（《“‘,;(]/u
 const goneOn = /[，、；：。）》”’,;:)]/u
 
+/** What leads to a list: its first item is a paragraph of its own. */
+const leads = /[：:]$/u
+
 /** The texts of all units, without white space: how often each stands there, and those that begin alike. */
 interface Known {
   readonly times: ReadonlyMap<string, number>
@@ -182,8 +185,8 @@ const behindBoth: Find = (text, {times, alike, heads, thirdReader}) => {
 }
 
 /**
- * A line that stands alone or opens another text, and what goes on as another does. Where one of the two is long, it is enough that it
- * is known.
+ * A line that stands alone, leads to a list or opens another text, and what goes on as another does. Where one of the two is long, it is
+ * enough that it is known.
  */
 const behindLine: Find = (text, known) => {
   const at = text.length > longestLine ? 0 : endOfLine(text, known)
@@ -206,6 +209,7 @@ function endOfLine(text: string, {alike}: Known): number {
       ...begun(rest).map(other => (other === rest ? rest.length : common(other, rest)))
     )
     if (shared >= least.sure) return at
+    if (shared === rest.length && leads.test(text.slice(0, at))) return at
     const goesOnElsewhere = shared === rest.length || shared >= 2 * least.rest
     if (goesOnElsewhere && openings.some(other => other.startsWith(text.slice(0, at)))) return at
   }

@@ -166,3 +166,10 @@ test('so are all headings in a row, and lines that have no stop', () => {
     '水库蓄水充足。'
   ])
 })
+
+test('what leads to a list is cut off an item that stands elsewhere, and else stays with it', () => {
+  const lead = '水利工作坚持以下原则：'
+  const item = '——坚持节水优先、量水而行。'
+  expect(texts(`${lead}${item}${well}${item}`)).toEqual([lead, item, well, item])
+  expect(texts(`${lead}${item}${well}`)).toEqual([`${lead}${item}`, well])
+})
