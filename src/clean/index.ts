@@ -17,7 +17,7 @@ import {rejoinLines} from './wrap.js'
  */
 export const clean: Stage<Draft, Draft> = {
   name: 'clean',
-  version: 8,
+  version: 9,
   run: (draft, context) => passes.reduce((d, pass) => pass(d, context), draft),
   books: draft => ({raw: draft.source.text, kept: keptInDraft(draft)})
 }

@@ -35,6 +35,7 @@ export function isWide(code: number): boolean {
 
 /** Where lines were broken. */
 export interface Edge {
+  /** Two for each character, as wide as it may be, where these were counted. */
   readonly column: number
   /** Share of lines that are full there. */
   readonly full: number
@@ -66,6 +67,37 @@ export function edgeOf(lines: readonly (Line | null)[]): Edge | null {
   if (boxes && (second === Infinity || full! < wider.full * wide.length)) return null
   const within = widths.filter(width => width > column - beyond && width <= column + hangs)
   return {column, full: within.length / widths.length, wide: boxes ? second! : null}
+}
+
+/** Characters of a line that a program cut: so many lines more hold just as many than were full at a column, and this share of all does. */
+const counted = {least: 20, most: 500, lines: 5, full: 0.1}
+
+/**
+ * The edge of a text that a program cut behind so many characters, within words and figures, too: of the lines that stop within a
+ * sentence, more hold just as many than were full at a column, and hardly any line holds more. Null for other texts.
+ */
+export function cutEdgeOf(lines: readonly (Line | null)[], edge: Edge | null): Edge | null {
+  const lengths = lines.flatMap(line => (line ? [charactersIn(line)] : [])).sort((a, b) => a - b)
+  const longest = lengths[Math.floor((1 - wider.few) * (lengths.length - 1))] ?? 0
+  if (longest < counted.least || longest > counted.most) return null
+  let [full, atColumn] = [0, 0]
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    if (!line || !next || endsSentence(line.text)) return
+    if (edge && line.width + widthOf(firstWord(next.text)) > edge.column) atColumn++
+    if (charactersIn(line) === longest) full++
+  })
+  const enough = Math.max(atColumn + counted.lines, counted.full * lengths.length)
+  return full < enough ? null : {column: 2 * longest, full: full / lengths.length, wide: null}
+}
+
+function charactersIn({indent, text}: Line): number {
+  return indent / 2 + text.length
+}
+
+/** The line, each of its characters two columns wide. One blank before it is no indent: it was cut there. */
+export function withCharacters(line: Line): Line {
+  return {...line, indent: line.indent > 1 ? line.indent : 0, width: 2 * charactersIn(line)}
 }
 
 /** The column before which most of the lines end within a few columns, and how many; the rightmost of equals. */

@@ -1,6 +1,6 @@
 import type {PatternRule, Rule} from '../core/rule.js'
 
-/** A pattern whose first group is put into other characters by `to`. */
+/** A pattern of one character, which is put into another by `to`. */
 export interface WidthRule extends PatternRule {
   readonly to: (found: string) => string
 }

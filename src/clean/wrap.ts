@@ -5,12 +5,14 @@ import {endsSentence, squeeze} from '../zh/han.js'
 import {readDown} from './columns.js'
 import {
   columnAt,
+  cutEdgeOf,
   edgeOf,
   firstWord,
   hangs,
   lineOf,
   opensHeading,
   widthOf,
+  withCharacters,
   type Edge,
   type Line
 } from './lines.js'
@@ -24,11 +26,13 @@ import {closedRow, fullLines} from './wrap.rules.js'
 export function rejoinLines(draft: Draft, context: Context): Draft {
   const lines = draft.blocks.map(lineOf)
   const edge = edgeOf(lines)
-  const stretches = readDown(draft.blocks, lines, edge, context)
-  if (!stretches) {
-    const blocks = rejoin(draft.blocks, lines, wrappedAt(edge))
-    return blocks === draft.blocks ? draft : {...draft, blocks}
+  const cut = cutEdgeOf(lines, edge)
+  if (cut) {
+    const counted = lines.map(line => line && withCharacters(line))
+    return withBlocks(draft, rejoin(draft.blocks, counted, cut, true))
   }
+  const stretches = readDown(draft.blocks, lines, edge, context)
+  if (!stretches) return withBlocks(draft, rejoin(draft.blocks, lines, wrappedAt(edge)))
   const besides = stretches.filter(stretch => stretch.edge === null).flatMap(({blocks}) => blocks.map(lineOf))
   const across = wrappedAt(edgeOf(besides))
   return {
@@ -39,15 +43,20 @@ export function rejoinLines(draft: Draft, context: Context): Draft {
   }
 }
 
+function withBlocks(draft: Draft, blocks: readonly Block[]): Draft {
+  return blocks === draft.blocks ? draft : {...draft, blocks}
+}
+
 function wrappedAt(edge: Edge | null): Edge | null {
   return edge && edge.full >= fullLines.value ? edge : null
 }
 
-/** Lines that were broken at an edge, joined; the same blocks where they were not. */
+/** Lines that were broken at an edge, or `cut` behind so many characters, joined; the same blocks where they were not. */
 function rejoin(
   blocks: readonly Block[],
   lines: readonly (Line | null)[],
-  edge: Edge | null
+  edge: Edge | null,
+  cut = false
 ): readonly Block[] {
   if (edge === null) return blocks
   const columns = lines.map((_, i) => columnAt(lines, i, edge))
@@ -56,10 +65,11 @@ function rejoin(
   const full = lines.filter((_, i) => isFull(i))
   const items = lines.filter((line, i) => isFull(i) && (endsItem(line!.text) || isItem(lines[i + 1]))).length
   if (full.length - items < leastOpen * full.length) return blocks
+  if (full.filter(line => prose.test(line!.text)).length < leastProse * full.length) return blocks
   const open = full.filter(line => !endsSentence(line!.text)).length
   const running = open >= leastRunning * full.length
   const lost = indented ? null : lostIndent(lines, columns)
-  const setting = {indented, running, lost, listed: listedTwice(lines)}
+  const setting = {cut, indented, running, lost, listed: listedTwice(lines)}
   const paragraphs: {block: Block; more: Traced[]}[] = []
   let before: Line | null = null
   for (const [i, block] of blocks.entries()) {
@@ -80,6 +90,7 @@ function rejoin(
 
 /** How a text was broken: whether its paragraphs are indented and its full lines stop within sentences. */
 interface Setting {
+  readonly cut: boolean
   readonly indented: boolean
   readonly running: boolean
   readonly lost: Lost | null
@@ -93,11 +104,17 @@ interface Lost {
 }
 
 /** Columns that a full line may leave free, more where it stops within a sentence and paragraphs are known by their first lines. */
-const tolerance = {any: 4, open: 8}
+const tolerance = {any: 4, open: 8, cut: 2}
+/** The next character, where no word is kept whole. */
+const character = 2
 
 /** Share of full lines that stop within a sentence: in a text that was wrapped, and where a full line is no paragraph of its own. */
 const leastOpen = 0.3
 const leastRunning = 0.85
+
+/** Share of full lines that hold a mark or a Latin word: the names of a list may be of one length, too. */
+const leastProse = 0.3
+const prose = /[，。、；：“”《》,;:.]|[A-Za-z]{2}/u
 
 /** First lines that tell, columns of an indent, and of the shortest line that counts as full. */
 const indents = {least: 6, narrowest: 3, widest: 8, short: 14}
@@ -140,16 +157,16 @@ function listedTwice(lines: readonly (Line | null)[]): ReadonlySet<string> {
 }
 
 function goesOn(before: Line, line: Line, edge: number, first: boolean, setting: Setting): boolean {
-  const {indented, running, lost, listed} = setting
+  const {cut, indented, running, lost, listed} = setting
   if ((line.block.hint.blank ?? 0) > 0 || line.indent > before.indent) return false
   if (gapped.test(before.text) && gapped.test(line.text)) return false
   if (closedRow.pattern.test(before.text) || listed.has(squeeze(before.text))) return false
   if (isOpen(before.text, line.text)) return true
   const indent = lost && first ? lost.first - lost.next : 0
-  const room = edge - indent - before.width - widthOf(firstWord(line.text))
+  const room = edge - indent - before.width - (cut ? character : widthOf(firstWord(line.text)))
   if (isItem(line)) return false
   const ended = endsSentence(before.text)
-  if (room >= (lost && !ended ? tolerance.open : tolerance.any)) return false
+  if (room >= (cut ? tolerance.cut : lost && !ended ? tolerance.open : tolerance.any)) return false
   if (opensHeading(line.text, before.text)) return false
   if (indented) return line.indent === 0 || line.indent <= before.indent - 2
   if (!ended) return true

@@ -201,6 +201,19 @@ describe('wrapped lines', () => {
     expect(await lines(text.join('\n'))).toEqual([...paragraphs, ...paragraphs])
   })
 
+  it.each([29, 43, 58])('joins lines that were cut behind %i characters, within figures, too', async size => {
+    const all = [0, 1, 2, 3, 4, 5].flatMap(i => paragraphs.map(each => `${'由此可以看到'.slice(i)}${each}`))
+    const cut = all.map(paragraph => paragraph.replace(new RegExp(`.{${size}}(?=.)`, 'gu'), '$&\n'))
+    expect(cut.join('\n')).toMatch(/[0-9]\n[0-9.%]/u)
+    expect(await lines(cut.join('\n'))).toEqual(all)
+  })
+
+  it('leaves names of one length alone, however few lines are shorter', async () => {
+    const names = Array.from({length: 20}, (_, i) => `云岭州青禾县石门乡${i + 10}号泵站管理委员会办公室`)
+    const list = ['附件：管护单位名录', ...paragraphs.map(each => each.slice(0, 12)), ...names]
+    expect(await lines(list.join('\n'))).toEqual(list)
+  })
+
   it('finds paragraphs by their first lines where the white space of their indent is lost', async () => {
     const all = [0, 1, 2, 3].flatMap(() => paragraphs)
     const text = all.map(paragraph => wrap(paragraph, 48).trim()).join('\n')
@@ -295,6 +308,13 @@ describe('width', () => {
       '1,083人，比例4:6,at 12:30, ok',
       '二〇三五年和2035年'
     ])
+  })
+
+  it('widens a mark that a line end parted from the word before it', async () => {
+    const line = '全州的水库完成了除险加固，渠道疏浚了三次,灌区用水有了保证,群众喝上了放心水,渠道淤塞的少了。'
+    const cut = Array.from({length: 9}, () => line.replace(/.{20}(?=.)/gu, '$&\n'))
+    expect(cut[0]).toContain('\n,')
+    expect((await lines(cut.join('\n'))).join('')).not.toContain(',')
   })
 
   it('posts each as an edit that keeps the raw span', async () => {
